@@ -1,0 +1,61 @@
+import { ModelGaugeError } from "../error/model-gauge-error.ts";
+import type { Bindings } from "../describe/bindings.ts";
+import { startGraph } from "../describe/graph-builder.ts";
+import type { LayerType } from "../describe/layer-type.ts";
+import type { HardwareProfile } from "../hardware/profile.ts";
+import type { Metric, MetricOverride } from "../metric/metric.ts";
+import { measureGraph } from "./measure.ts";
+import type { Model } from "./model.ts";
+import { orderMetrics } from "./order-metrics.ts";
+import type { Report } from "./report.ts";
+import { writeReport } from "./write-report.ts";
+
+/** What an analysis draws on. */
+export interface AnalysisParts {
+  readonly layerTypes: ReadonlyMap<string, LayerType>;
+  readonly metrics: readonly Metric[];
+  readonly overrides: readonly MetricOverride[];
+  readonly hardware: readonly HardwareProfile[];
+  /** What reports call the file: its name without its folder. */
+  readonly source: string;
+}
+
+/**
+ * Builds a model under bindings, measures it, and writes the report.
+ *
+ * @throws ModelGaugeError `unknown-input` where an override names no input of the model; whatever building throws
+ */
+export function analyzeModel(model: Model, bindings: Bindings, parts: AnalysisParts): Report {
+  checkBindings(model, bindings);
+  const { builder, record } = startGraph(model.name, parts.layerTypes, bindings);
+  const graph = model.build(builder);
+  const { diagnostics, bound } = record();
+  const unused = Object.keys(bindings.dims ?? {}).filter((name) => !Object.hasOwn(bound, name));
+  const metrics = orderMetrics(parts.metrics);
+  return writeReport({
+    model,
+    source: parts.source,
+    graph,
+    bound,
+    metrics,
+    measurements: measureGraph(graph, metrics, parts.overrides, parts.hardware),
+    diagnostics: [
+      ...unused.map((name) => ({ severity: "warning" as const, code: "unknown-dim", message: `the model has no dim "${name}"${listed(Object.keys(bound))}` })),
+      ...diagnostics,
+    ],
+  });
+}
+
+function checkBindings({ inputs }: Model, bindings: Bindings): void {
+  const names = inputs.map((input) => input.name);
+  for (const name of Object.keys(bindings.inputs ?? {})) {
+    if (!names.includes(name)) throw new ModelGaugeError({ code: "unknown-input", message: `the model has no input "${name}"${listed(names)}` });
+  }
+  for (const [name, size] of Object.entries(bindings.dims ?? {})) {
+    if (!Number.isSafeInteger(size) || size < 0) throw new ModelGaugeError({ code: "invalid-dim", message: `dim "${name}" must be a whole number from 0, not ${size}` });
+  }
+}
+
+function listed(names: readonly string[]): string {
+  return names.length === 0 ? "" : `; it has ${names.slice(0, 20).map((name) => `"${name}"`).join(", ")}${names.length > 20 ? ", …" : ""}`;
+}

@@ -1,0 +1,17 @@
+import type { DeclaredInput, GraphBuilder } from "../describe/graph-builder.ts";
+import type { Graph } from "../ir/graph.ts";
+
+/** A source that a frontend has parsed: it may be built many times, under other bindings. */
+export interface Model {
+  readonly name: string;
+  /** The frontend's id. */
+  readonly format: string;
+  /** As the source declares them; dims may be names. */
+  readonly inputs: readonly DeclaredInput[];
+  /**
+   * Walks the source in execution order, adding each layer to the builder, and answers the finished graph.
+   *
+   * @throws ModelGaugeError when the source contradicts itself
+   */
+  build(builder: GraphBuilder): Graph;
+}

@@ -1,0 +1,23 @@
+/** What a {@link ModelGaugeError} is made of. */
+export interface ErrorDetails {
+  /** Stable, documented, kebab-case: programs branch on it. */
+  readonly code: string;
+  /** One line that names the place and the cause. */
+  readonly message: string;
+  /** What the reader may do about it, one line. */
+  readonly hint?: string;
+  readonly cause?: unknown;
+}
+
+/** The caller, a plugin or the model file is wrong; nothing can be said until that is mended. */
+export class ModelGaugeError extends Error {
+  readonly code: string;
+  readonly hint: string | undefined;
+
+  constructor({ code, message, hint, cause }: ErrorDetails) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = "ModelGaugeError";
+    this.code = code;
+    this.hint = hint;
+  }
+}

@@ -1,0 +1,70 @@
+export { check } from "./error/check.ts";
+export type { Diagnostic } from "./error/diagnostic.ts";
+export { type ErrorDetails, ModelGaugeError } from "./error/model-gauge-error.ts";
+
+export { bitsOf, bytesOf, type DType, DTYPES, isDType, isFloat, isFloatingPoint, isInteger } from "./ir/dtype.ts";
+export { broadcast, formatShape, product, resolveAxis, sameShape, type Shape } from "./ir/shape.ts";
+export { combine, type Status } from "./ir/status.ts";
+export { formatType, isTensorType, type MapType, type OptionalType, type SequenceType, type TensorType, type ValueType } from "./ir/value-type.ts";
+export { isStatic, type Role, type Scalar, type Tensor, type Values } from "./ir/tensor.ts";
+export { addWork, OPERATION_KINDS, type OperationKind, scaleWork, TRANSCENDENTAL_KINDS, type Work } from "./ir/work.ts";
+export type { Alias, Description, OutputType, Traffic } from "./ir/description.ts";
+export type { Body, Graph, Layer, Origin } from "./ir/graph.ts";
+
+export { type AttributeSchema, issuePath, type SchemaIssue, type SchemaResult } from "./describe/attribute-schema.ts";
+export type { Bindings, InputOverride, Precision } from "./describe/bindings.ts";
+export {
+  type BuildRecord,
+  type DeclaredDim,
+  type DeclaredInput,
+  GraphBuilder,
+  LAYER_LIMIT,
+  type LayerRequest,
+  startGraph,
+  type StoredTensor,
+  type UndescribedLayerRequest,
+  VALUES_LIMIT,
+} from "./describe/graph-builder.ts";
+export {
+  type AttributesOf,
+  defineLayerType,
+  type DescribeContext,
+  type InputsOf,
+  type InputTensor,
+  type InputValue,
+  type LayerType,
+  type Port,
+  type Ports,
+  type WeightType,
+} from "./describe/layer-type.ts";
+
+export { type Convention, exact, type Figure, figure, type FigureType, maxFigure, scaleFigure, sumFigures, UNKNOWN } from "./metric/figure.ts";
+export { everyLayer, type Figures, foldGraph } from "./metric/fold.ts";
+export {
+  type Analysis,
+  defineLayerMetric,
+  defineMetric,
+  defineMetricOverride,
+  type DescribedLayer,
+  type HardwareMetric,
+  type LayerCount,
+  type LayerMetric,
+  type Measurement,
+  type Metric,
+  type MetricOverride,
+  type ModelMetric,
+} from "./metric/metric.ts";
+
+export { defineHardwareProfile, type EnergyFigures, type Evidence, type HardwareProfile, type MemoryLevel, type ProfileSource } from "./hardware/profile.ts";
+
+export { type AnalysisParts, analyzeModel } from "./analysis/analyze.ts";
+export type { Model } from "./analysis/model.ts";
+export type { Coverage, Report, ReportBody, ReportHardware, ReportLayer, ReportTotal, ReportValue, ReportWeight } from "./analysis/report.ts";
+export { VERSION } from "./analysis/version.ts";
+
+export { contribute, type Contributed, type Contribution, defineExtensionPoint, definePlugin, type ExtensionPoint, type Extensions, type Plugin } from "./plugin/extension-point.ts";
+export { defineFrontend, type Frontend } from "./plugin/frontend.ts";
+export { FRONTENDS, HARDWARE, LAYER_TYPES, METRIC_OVERRIDES, METRICS, REPORTERS } from "./plugin/points.ts";
+export { defineReporter, type Reporter } from "./plugin/reporter.ts";
+
+export { type BlobLike, blobSource, bytesSource, readAll, type Source } from "./source/source.ts";

@@ -1,0 +1,92 @@
+import { type FileHandle, open, realpath, stat } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
+import { ModelGaugeError } from "../error/model-gauge-error.ts";
+import type { Source } from "../source/source.ts";
+
+/** A source that holds an open file. */
+export interface FileSource extends Source {
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Opens a model file for random access. Siblings are read from the file's own folder tree only.
+ *
+ * @throws ModelGaugeError `file-not-found`, `not-a-file` or `unreadable`, naming the path as given
+ */
+export async function fileSource(path: string): Promise<FileSource> {
+  return openWithin(path, basename(path), undefined);
+}
+
+async function openWithin(path: string, name: string, root: string | undefined): Promise<FileSource> {
+  const handle = await openFile(path);
+  const { size } = await handle.stat();
+  const siblings: FileSource[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all([handle.close(), ...siblings.map((sibling) => sibling.close())]);
+  };
+  return {
+    name,
+    size,
+    read: async (offset, length) => {
+      const buffer = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+      let filled = 0;
+      while (filled < buffer.byteLength) {
+        const { bytesRead } = await handle.read(buffer, filled, buffer.byteLength - filled, offset + filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      return buffer.subarray(0, filled);
+    },
+    sibling: async (wanted) => {
+      const folder = root ?? (await realpath(dirname(path)));
+      const target = await insideFolder(folder, join(await realpath(dirname(path)), ...checkedSteps(wanted)), wanted);
+      if (target === undefined) return undefined;
+      const source = await openWithin(target, wanted, folder);
+      siblings.push(source);
+      return source;
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+async function openFile(path: string): Promise<FileHandle> {
+  let stats;
+  try {
+    stats = await stat(path);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    const missing = code === "ENOENT" || code === "ENOTDIR" || code === "ERR_INVALID_ARG_VALUE";
+    throw new ModelGaugeError({ code: missing ? "file-not-found" : "unreadable", message: `${path}: ${missing ? "no such file" : `cannot be read (${code})`}`, cause });
+  }
+  if (!stats.isFile()) throw new ModelGaugeError({ code: "not-a-file", message: `${path}: is ${stats.isDirectory() ? "a folder" : "no regular file"}` });
+  try {
+    return await open(path, "r");
+  } catch (cause) {
+    throw new ModelGaugeError({ code: "unreadable", message: `${path}: cannot be read (${(cause as NodeJS.ErrnoException).code})`, cause });
+  }
+}
+
+function checkedSteps(path: string): string[] {
+  const steps = path.split(/[/\\]/);
+  if (path.includes("\0") || isAbsolute(path) || /^[a-zA-Z][a-zA-Z0-9+.-]*:/.test(path) || path === "") throw outside(path);
+  return steps;
+}
+
+async function insideFolder(folder: string, target: string, wanted: string): Promise<string | undefined> {
+  const lexical = relative(folder, target);
+  if (lexical.startsWith("..") || isAbsolute(lexical)) throw outside(wanted);
+  let real: string;
+  try {
+    real = await realpath(target);
+  } catch {
+    return undefined;
+  }
+  if (real !== folder && !real.startsWith(folder.endsWith(sep) ? folder : folder + sep)) throw outside(wanted);
+  return real;
+}
+
+function outside(path: string): ModelGaugeError {
+  return new ModelGaugeError({ code: "outside-folder", message: `"${path}" leads out of the model's folder` });
+}
