@@ -18,7 +18,7 @@ export interface WorkspacePackage {
 /** Every package of the workspace, by directory. */
 export function workspacePackages(): WorkspacePackage[] {
   return globSync("{packages,plugins,hardware-profiles,examples}/*/package.json", { cwd: root })
-    .sort()
+    .toSorted()
     .map((file) => {
       const manifest = JSON.parse(readFileSync(join(root, file), "utf8"));
       const dependencies: Record<string, string> = manifest.dependencies ?? {};
