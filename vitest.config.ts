@@ -1,6 +1,6 @@
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { defineConfig } from "vitest/config";
-import { sourceOf, workspacePackages } from "./scripts/workspace.ts";
+import { root, sourceOf, workspacePackages } from "./scripts/workspace.ts";
 
 const packages = workspacePackages();
 
@@ -12,8 +12,7 @@ const alias = packages.flatMap(({ name, directory, exports }) =>
   })),
 );
 
-const tests = ["src/**/*.test.ts", "test/**/*.test.ts"];
-const conformanceTests = "**/*.conformance.test.ts";
+const conformanceTests = "{src,test}/**/*.conformance.test.ts";
 
 export default defineConfig({
   resolve: { alias },
@@ -22,12 +21,18 @@ export default defineConfig({
     projects: [
       ...packages.map(({ directory }) => ({
         extends: true as const,
-        test: { name: basename(directory), root: directory, include: tests, exclude: [conformanceTests, "**/node_modules/**"] },
+        test: { name: basename(directory), root: directory, include: ["{src,test}/**/*.test.ts"], exclude: [conformanceTests] },
       })),
-      { extends: true, test: { name: "scripts", root: "scripts", include: ["**/*.test.ts"] } },
+      { extends: true, test: { name: "scripts", include: ["scripts/**/*.test.ts"] } },
       {
+        // Tests against corpora of models, which are not part of the repository; they skip where there are none.
         extends: true,
-        test: { name: "conformance", include: [`{packages,plugins}/*/{src,test}/${conformanceTests}`], testTimeout: 300_000 },
+        test: {
+          name: "conformance",
+          include: [`{packages,plugins}/*/${conformanceTests}`],
+          env: { MODELGAUGE_CORPORA: process.env["MODELGAUGE_CORPORA"] ?? join(root, "../shared/corpora") },
+          testTimeout: 300_000,
+        },
       },
     ],
   },
