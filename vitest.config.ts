@@ -18,6 +18,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     fsModuleCache: false,
+    benchmark: { include: ["src/**/*.bench.ts"] },
     projects: [
       ...packages.map(({ directory }) => ({
         extends: true as const,
