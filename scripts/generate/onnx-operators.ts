@@ -14,7 +14,7 @@ export function onnxOperatorIndex(): GeneratedFile[] {
   if (found.length === 0) return [];
   const text = [
     HEADER,
-    'import type { OnnxOperator } from "../onnx-operator.ts";',
+    'import type { OnnxOperator } from "../operator.ts";',
     ...found.map(({ name, file }) => `import { ${name} } from "../operators/${file}";`),
     "/** Every operator that this package translates. */",
     "export const operators: readonly OnnxOperator[] = [",
