@@ -5,7 +5,7 @@ export { type ErrorDetails, ModelGaugeError } from "./error/model-gauge-error.ts
 export { bitsOf, bytesOf, type DType, DTYPES, isDType, isFloat, isFloatingPoint, isInteger } from "./ir/dtype.ts";
 export { broadcast, formatShape, product, resolveAxis, sameShape, type Shape } from "./ir/shape.ts";
 export { combine, type Status } from "./ir/status.ts";
-export { formatType, isTensorType, type MapType, type OptionalType, type SequenceType, type TensorType, type ValueType } from "./ir/value-type.ts";
+export { formatType, isTensorType, type MapType, type OptionalType, type SequenceType, type TensorType, tensorTypes, type ValueType } from "./ir/value-type.ts";
 export { isStatic, type Role, type Scalar, type Tensor, type Values } from "./ir/tensor.ts";
 export { addWork, OPERATION_KINDS, type OperationKind, scaleWork, TRANSCENDENTAL_KINDS, type Work } from "./ir/work.ts";
 export type { Alias, Description, OutputType, Traffic } from "./ir/description.ts";
@@ -39,6 +39,9 @@ export {
 } from "./describe/layer-type.ts";
 
 export { type Convention, exact, type Figure, figure, type FigureType, maxFigure, scaleFigure, sumFigures, UNKNOWN } from "./metric/figure.ts";
+export { computeDType } from "./metric/compute-dtype.ts";
+export { bytesIn, elementsIn } from "./metric/tensor-size.ts";
+export { isFolded, layerTraffic, type LayerTraffic } from "./metric/traffic.ts";
 export { everyLayer, type Figures, foldGraph } from "./metric/fold.ts";
 export {
   type Analysis,
@@ -55,7 +58,8 @@ export {
   type ModelMetric,
 } from "./metric/metric.ts";
 
-export { defineHardwareProfile, type EnergyFigures, type Evidence, type HardwareProfile, type MemoryLevel, type ProfileSource } from "./hardware/profile.ts";
+export { defineHardwareProfile } from "./hardware/define-profile.ts";
+export { type EnergyFigures, type Evidence, type HardwareProfile, type MemoryLevel, profileFigures, type ProfileSource, sourceOf } from "./hardware/profile.ts";
 
 export { type AnalysisParts, analyzeModel } from "./analysis/analyze.ts";
 export type { Model } from "./analysis/model.ts";

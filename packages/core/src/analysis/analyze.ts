@@ -4,7 +4,7 @@ import { startGraph } from "../describe/graph-builder.ts";
 import type { LayerType } from "../describe/layer-type.ts";
 import type { HardwareProfile } from "../hardware/profile.ts";
 import type { Metric, MetricOverride } from "../metric/metric.ts";
-import { measureGraph } from "./measure.ts";
+import { diagnosticsOf, measureGraph } from "./measure.ts";
 import type { Model } from "./model.ts";
 import { orderMetrics } from "./order-metrics.ts";
 import type { Report } from "./report.ts";
@@ -32,16 +32,18 @@ export function analyzeModel(model: Model, bindings: Bindings, parts: AnalysisPa
   const { diagnostics, bound } = record();
   const unused = Object.keys(bindings.dims ?? {}).filter((name) => !Object.hasOwn(bound, name));
   const metrics = orderMetrics(parts.metrics);
+  const measurements = measureGraph(graph, metrics, parts.overrides, parts.hardware);
   return writeReport({
     model,
     source: parts.source,
     graph,
     bound,
     metrics,
-    measurements: measureGraph(graph, metrics, parts.overrides, parts.hardware),
+    measurements,
     diagnostics: [
       ...unused.map((name) => ({ severity: "warning" as const, code: "unknown-dim", message: `the model has no dim "${name}"${listed(Object.keys(bound))}` })),
       ...diagnostics,
+      ...diagnosticsOf(measurements),
     ],
   });
 }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../error/diagnostic.ts";
 import type { Graph, Layer } from "../ir/graph.ts";
 import { combine } from "../ir/status.ts";
 import { isTensorType } from "../ir/value-type.ts";
@@ -28,6 +29,12 @@ export function measureGraph(graph: Graph, metrics: readonly Metric[], overrides
     return { profile, measured };
   });
   return { model, hardware };
+}
+
+/** What metrics have to say beside their figures, each said once. */
+export function diagnosticsOf({ model, hardware }: Measurements): readonly Diagnostic[] {
+  const said = [model, ...hardware.map(({ measured }) => measured)].flatMap((measured) => [...measured.values()]).flatMap(({ diagnostics = [] }) => diagnostics);
+  return said.filter(({ code, message }, index) => said.findIndex((other) => other.code === code && other.message === message) === index);
 }
 
 function lookUp(needs: readonly string[] = [], ...sources: readonly ReadonlyMap<string, Measurement>[]): Analysis["measured"] {

@@ -1,30 +1,42 @@
-import { ModelGaugeError } from "../error/model-gauge-error.ts";
-import { type DType, isDType } from "../ir/dtype.ts";
+import type { DType } from "../ir/dtype.ts";
 
-/** How well a figure is established: read in a document at a URL; remembered and not checked; computed from other figures. */
+/**
+ * How well a figure is established: read in a document at a URL; remembered and not checked, so unverified; computed from other
+ * figures as the source says.
+ */
 export type Evidence = "found" | "recalled" | "derived";
 
 /** Where figures of a profile come from. */
 export interface ProfileSource {
-  /** Dotted paths of the figures that it stands for: `peak`, `peak.float16`, `memory`, `power.tdp`, `energy`. */
+  /**
+   * Dotted paths of the figures that it stands for, each with all below it: `peak`, `peak.float16`, `memory.HBM2e.bandwidth`,
+   * `power.tdp`. Of two sources, the one with the longer path counts.
+   */
   readonly figures: readonly string[];
+  /** Title of the document, or the computation of a derived figure. */
   readonly document: string;
+  /** Required where the evidence is `found`. */
   readonly url?: string;
   readonly evidence: Evidence;
   readonly note?: string;
 }
 
-/** One level of memory. The first that a profile lists is the main memory; on-chip levels follow, largest first. */
+/**
+ * One level of memory. The first that holds weights is where weights come from, the first that holds activations is where these move;
+ * every further level on the chip may keep what fits.
+ */
 export interface MemoryLevel {
-  /** `HBM2e`, `LPDDR5`, `L2`, `SRAM`. */
+  /** Unique, without dots: `HBM2e`, `LPDDR5`, `L2`, `SRAM`, `flash`. */
   readonly level: string;
-  /** Bytes. */
-  readonly capacity: number;
-  /** Bytes per second; absent where no figure is known. */
+  /** Bytes of one instance; absent where no figure is known. */
+  readonly capacity?: number;
+  /** Number of instances, as of an L1 cache per core. 1 where absent. */
+  readonly count?: number;
+  /** Bytes per second, all instances together; absent where no figure is known. */
   readonly bandwidth?: number;
   readonly onChip?: boolean;
-  /** Whether a model's weights may stay there between runs. */
-  readonly weightsResident?: boolean;
+  /** What the level holds; both where absent. */
+  readonly holds?: "weights" | "activations";
 }
 
 /** Energy of elementary operations and of moving data, in joules. */
@@ -33,64 +45,58 @@ export interface EnergyFigures {
   readonly operations: Readonly<Record<string, Readonly<Partial<Record<DType, number>>>>>;
   /** Energy of one bit moved, by name of the memory level. */
   readonly perBit: Readonly<Record<string, number>>;
-  /** Process node that the figures hold for, in nanometres. */
-  readonly node?: number;
 }
 
-/** What one device can do. Data only. */
+/** What one device can do. Data only: each figure with its source. 1 MAC = 2 operations. */
 export interface HardwareProfile {
   /** Kebab-case, unique: `nvidia-a100-80gb-sxm4`. */
   readonly id: string;
   readonly name: string;
   readonly vendor?: string;
+  /** Kebab-case: `datacenter-gpu`, `laptop-soc`, `mcu`. */
   readonly category: string;
+  /** Year of release. */
   readonly year?: number;
-  /** Peak dense rate per dtype, operations per second. 1 MAC = 2 operations. */
+  /** Peak dense rate per dtype, operations per second. The highest that the device reaches: latencies computed with it are bounds. */
   readonly peak: Readonly<Partial<Record<DType, number>>>;
   /** Peak rate with structured sparsity, kept apart: never used for dense work. */
   readonly sparsePeak?: Readonly<Partial<Record<DType, number>>>;
+  /** Peak rates of other modes and units, for the reader alone: `tf32`, `float16-accumulate-float16`, `float32-vector`. */
+  readonly otherPeaks?: Readonly<Record<string, number>>;
   readonly memory: readonly MemoryLevel[];
   /** Hertz. */
   readonly clock?: number;
   /** Watts. */
   readonly power?: { readonly tdp?: number };
+  /** Nanometres, by the foundry's name of the process. */
+  readonly processNode?: number;
   readonly energy?: EnergyFigures;
   readonly sources: readonly ProfileSource[];
+  readonly notes?: string;
 }
 
-/**
- * Declares a device; contribute it to HARDWARE.
- *
- * @param data what a profile's JSON file holds; other members are left alone
- * @throws ModelGaugeError `invalid-profile` naming the member that is missing or wrong
- */
-export function defineHardwareProfile(data: unknown): HardwareProfile {
-  const profile = data as HardwareProfile;
-  const id = typeof profile?.id === "string" ? profile.id : "(no id)";
-  const require = (condition: boolean, message: string): void => {
-    if (!condition) throw new ModelGaugeError({ code: "invalid-profile", message: `hardware profile "${id}": ${message}` });
-  };
-  const positive = (value: unknown): boolean => typeof value === "number" && Number.isFinite(value) && value > 0;
-  require(typeof data === "object" && data !== null, "is no object");
-  require(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id), "`id` must be kebab-case");
-  require(typeof profile.name === "string", "`name` is missing");
-  require(typeof profile.category === "string", "`category` is missing");
-  for (const member of ["peak", "sparsePeak"] as const) {
-    if (member === "sparsePeak" && profile[member] === undefined) continue;
-    require(typeof profile[member] === "object" && profile[member] !== null, `\`${member}\` is missing`);
-    for (const [dtype, rate] of Object.entries(profile[member]!)) {
-      require(isDType(dtype), `\`${member}.${dtype}\` names no dtype`);
-      require(positive(rate), `\`${member}.${dtype}\` must be operations per second above 0`);
+/** The source that stands for a figure, by its dotted path; undefined where none does. */
+export function sourceOf({ sources }: Pick<HardwareProfile, "sources">, path: string): ProfileSource | undefined {
+  let best: { readonly source: ProfileSource; readonly length: number } | undefined;
+  for (const source of sources) {
+    for (const figures of source.figures) {
+      const covers = path === figures || path.startsWith(`${figures}.`);
+      if (covers && figures.length > (best?.length ?? 0)) best = { source, length: figures.length };
     }
   }
-  require(Object.keys(profile.peak).length > 0, "`peak` names no dtype");
-  require(Array.isArray(profile.memory) && profile.memory.length > 0, "`memory` lists no level");
-  profile.memory.forEach((level, index) => {
-    require(typeof level?.level === "string", `\`memory[${index}].level\` is missing`);
-    require(positive(level.capacity), `\`memory[${index}].capacity\` must be bytes above 0`);
-    require(level.bandwidth === undefined || positive(level.bandwidth), `\`memory[${index}].bandwidth\` must be bytes per second above 0`);
-  });
-  require(profile.memory[0]!.bandwidth !== undefined, "`memory[0].bandwidth` is missing: the first level is the main memory");
-  require(Array.isArray(profile.sources) && profile.sources.length > 0, "`sources` is empty: a figure without a source may not ship");
-  return profile;
+  return best?.source;
+}
+
+/** Every figure of a profile by its dotted path: `peak.float16`, `memory.L2.capacity`, `power.tdp`. */
+export function profileFigures(profile: HardwareProfile): ReadonlyMap<string, number> {
+  const { peak, sparsePeak, otherPeaks, memory, clock, power, processNode, energy } = profile;
+  const levels = Object.fromEntries(memory.map(({ level, capacity, bandwidth }) => [level, { capacity, bandwidth }]));
+  const found = new Map<string, number>();
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value === "number") found.set(path, value);
+    else if (typeof value === "object" && value !== null) for (const [name, inner] of Object.entries(value)) walk(inner, `${path}.${name}`);
+  };
+  for (const [name, value] of Object.entries({ peak, sparsePeak, otherPeaks, memory: levels, clock, power, processNode, energy }))
+    walk(value, name);
+  return found;
 }

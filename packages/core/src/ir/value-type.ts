@@ -37,6 +37,19 @@ export function isTensorType(type: ValueType): type is TensorType {
   return type.kind === undefined || type.kind === "tensor";
 }
 
+/** The tensors that a value holds: itself, or those of a sequence or optional; undefined where their number or a type is not known. */
+export function tensorTypes(type: ValueType): readonly TensorType[] | undefined {
+  if (isTensorType(type)) return [type];
+  if (type.kind === "sequence") return type.elements === undefined ? undefined : concatenated(type.elements.map(tensorTypes));
+  if (type.kind === "map" || type.present === undefined) return undefined;
+  if (!type.present) return [];
+  return type.element && tensorTypes(type.element);
+}
+
+function concatenated(lists: readonly (readonly TensorType[] | undefined)[]): readonly TensorType[] | undefined {
+  return lists.some((list) => list === undefined) ? undefined : lists.flatMap((list) => list ?? []);
+}
+
 /** A type as people write it: `float32 1×3×224×224`, `sequence of 3`, `optional`. */
 export function formatType(type: ValueType): string {
   if (isTensorType(type)) return `${type.dtype} ${formatShape(type.shape)}`;

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../error/diagnostic.ts";
 import type { Description } from "../ir/description.ts";
 import type { Graph, Layer } from "../ir/graph.ts";
 import type { HardwareProfile } from "../hardware/profile.ts";
@@ -29,6 +30,8 @@ export interface LayerMetric<Name extends string = string> extends MetricHead<Na
 export interface Measurement<Name extends string = string> {
   readonly totals: Readonly<Partial<Record<Name, Figure>>>;
   readonly layers?: ReadonlyMap<Layer, Readonly<Record<string, Figure | string>>>;
+  /** What a reader must know of these figures: what they rest on, where they are not what was asked for. */
+  readonly diagnostics?: readonly Diagnostic[];
 }
 
 /** What a metric that is no sum over layers may look at. */

@@ -1,0 +1,28 @@
+import { bytesOf } from "../ir/dtype.ts";
+import { product } from "../ir/shape.ts";
+import type { Tensor } from "../ir/tensor.ts";
+import { type TensorType, tensorTypes } from "../ir/value-type.ts";
+import { exact, type Figure, figure, UNKNOWN } from "./figure.ts";
+
+/** Elements of a value, over all tensors of a sequence or optional; unknown where its type does not tell. */
+export function elementsIn(tensor: Tensor): Figure {
+  return total(tensor, ({ shape }) => product(shape));
+}
+
+/**
+ * Bytes of a value, packed (C6): what the file stores where the tensor says so, else elements × bits of the dtype, rounded up per
+ * tensor. Unknown where its type does not tell, and for strings.
+ */
+export function bytesIn(tensor: Tensor): Figure {
+  return tensor.bytes === undefined ? total(tensor, ({ dtype, shape }) => bytesOf(dtype, product(shape))) : exact(tensor.bytes);
+}
+
+function total({ type, status }: Tensor, size: (type: TensorType) => number | undefined): Figure {
+  let sum = 0;
+  for (const each of (type && tensorTypes(type)) ?? [undefined]) {
+    const one = each && size(each);
+    if (one === undefined) return UNKNOWN;
+    sum += one;
+  }
+  return figure(sum, status);
+}
