@@ -1,0 +1,94 @@
+import { bitsOf, type DType, formatShape, ModelGaugeError, type Scalar } from "@modelgauge/core";
+import { dtypeOf } from "./data-types.ts";
+import { exactInt } from "./exact-int.ts";
+import { decodeFloat } from "./float-formats.ts";
+import type { TensorProto } from "./model-proto.ts";
+
+/**
+ * The elements that a tensor holds, row-major; bool as 0 and 1, integers beyond ±2^53 as bigint. Undefined where they are not in
+ * memory (in another file, left in the file, or stripped) and for complex and unknown element types.
+ *
+ * @throws ModelGaugeError `onnx-malformed` where the tensor holds more or fewer elements than its shape says
+ */
+export function tensorValues(tensor: TensorProto): Scalar[] | undefined {
+  const dtype = dtypeOf(tensor.dataType);
+  if (dtype === undefined || dtype.startsWith("complex") || tensor.dataLocation !== 0 || tensor.skipped.length > 0) return undefined;
+
+  const elements = tensor.dims.reduce<number>((count, dim) => count * Number(dim), 1);
+  const { rawData } = tensor;
+  if (rawData !== undefined && rawData.length > 0 && dtype !== "string") {
+    const bytes = Math.ceil((elements * bitsOf(dtype)!) / 8);
+    if (rawData.length !== bytes) throw mismatch(tensor, dtype, `${rawData.length} bytes of raw data instead of ${bytes}`);
+    return fromBytes(rawData, dtype, elements);
+  }
+
+  const listed = listedElements(tensor, dtype);
+  const perEntry = dtype === "string" ? 1 : Math.max(1, 8 / bitsOf(dtype)!);
+  const entries = Math.ceil(elements / perEntry);
+  if (listed.length === 0 && entries !== 0) return undefined;
+  if (listed.length !== entries) throw mismatch(tensor, dtype, `${listed.length} listed values instead of ${entries}`);
+  if (perEntry > 1) return fromBytes(Uint8Array.from(listed as number[]), dtype, elements);
+  return dtype === "string" || bitsOf(dtype)! >= 32 ? [...listed] : listed.map((code) => fromCode(dtype, Number(code)));
+}
+
+/** The list that holds elements of a type. Of int32Data, each entry holds the bits of one element, or a byte of elements narrower than that. */
+function listedElements(tensor: TensorProto, dtype: DType): readonly Scalar[] {
+  switch (dtype) {
+    case "float32":
+      return tensor.floatData;
+    case "float64":
+      return tensor.doubleData;
+    case "int64":
+      return tensor.int64Data;
+    case "uint32":
+    case "uint64":
+      return tensor.uint64Data;
+    case "string":
+      return tensor.stringData;
+    default:
+      return tensor.int32Data;
+  }
+}
+
+function fromBytes(bytes: Uint8Array, dtype: DType, elements: number): Scalar[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Array.from({ length: elements }, (_, index) => fromView(view, dtype, index));
+}
+
+function fromView(view: DataView, dtype: DType, index: number): Scalar {
+  switch (dtype) {
+    case "float64":
+      return view.getFloat64(8 * index, true);
+    case "float32":
+      return view.getFloat32(4 * index, true);
+    case "int64":
+      return exactInt(view.getBigInt64(8 * index, true));
+    case "uint64":
+      return exactInt(view.getBigUint64(8 * index, true));
+    case "int32":
+      return view.getInt32(4 * index, true);
+    case "uint32":
+      return view.getUint32(4 * index, true);
+    default:
+      return fromCode(dtype, codeAt(view, bitsOf(dtype)!, index));
+  }
+}
+
+/** The bits of one element of at most 16; narrow ones fill each byte from its lowest bit. */
+function codeAt(view: DataView, bits: number, index: number): number {
+  if (bits === 16) return view.getUint16(2 * index, true);
+  const at = bits * index;
+  return view.getUint8(at >> 3) >> (at & 7);
+}
+
+/** The element that the lowest bits of a code stand for, in a type of at most 16 bits. */
+function fromCode(dtype: DType, code: number): number {
+  const unused = 32 - bitsOf(dtype)!;
+  if (dtype.startsWith("int")) return (code << unused) >> unused;
+  const unsigned = (code << unused) >>> unused;
+  return dtype === "bool" ? Number(unsigned !== 0) : (decodeFloat(dtype, unsigned) ?? unsigned);
+}
+
+function mismatch({ name, dims }: TensorProto, dtype: DType, what: string): ModelGaugeError {
+  return new ModelGaugeError({ code: "onnx-malformed", message: `tensor "${name}" of ${dtype} ${formatShape(dims.map(Number))}: ${what}` });
+}
