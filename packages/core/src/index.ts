@@ -5,7 +5,16 @@ export { type ErrorDetails, ModelGaugeError } from "./error/model-gauge-error.ts
 export { bitsOf, bytesOf, type DType, DTYPES, isDType, isFloat, isFloatingPoint, isInteger } from "./ir/dtype.ts";
 export { broadcast, formatShape, product, resolveAxis, sameShape, type Shape } from "./ir/shape.ts";
 export { combine, type Status } from "./ir/status.ts";
-export { formatType, isTensorType, type MapType, type OptionalType, type SequenceType, type TensorType, tensorTypes, type ValueType } from "./ir/value-type.ts";
+export {
+  formatType,
+  isTensorType,
+  type MapType,
+  type OptionalType,
+  type SequenceType,
+  type TensorType,
+  tensorTypes,
+  type ValueType,
+} from "./ir/value-type.ts";
 export { isStatic, type Role, type Scalar, type Tensor, type Values } from "./ir/tensor.ts";
 export { addWork, OPERATION_KINDS, type OperationKind, scaleWork, TRANSCENDENTAL_KINDS, type Work } from "./ir/work.ts";
 export type { Alias, Description, OutputType, Traffic } from "./ir/description.ts";
@@ -38,8 +47,19 @@ export {
   type WeightType,
 } from "./describe/layer-type.ts";
 
-export { type Convention, exact, type Figure, figure, type FigureType, maxFigure, scaleFigure, sumFigures, UNKNOWN } from "./metric/figure.ts";
+export {
+  type Convention,
+  exact,
+  type Figure,
+  figure,
+  type FigureType,
+  maxFigure,
+  scaleFigure,
+  sumFigures,
+  UNKNOWN,
+} from "./metric/figure.ts";
 export { computeDType } from "./metric/compute-dtype.ts";
+export { measureTensors } from "./metric/measure-tensors.ts";
 export { bytesIn, elementsIn } from "./metric/tensor-size.ts";
 export { isFolded, layerTraffic, type LayerTraffic } from "./metric/traffic.ts";
 export { everyLayer, type Figures, foldGraph } from "./metric/fold.ts";
@@ -59,14 +79,40 @@ export {
 } from "./metric/metric.ts";
 
 export { defineHardwareProfile } from "./hardware/define-profile.ts";
-export { type EnergyFigures, type Evidence, type HardwareProfile, type MemoryLevel, profileFigures, type ProfileSource, sourceOf } from "./hardware/profile.ts";
+export {
+  type EnergyFigures,
+  type Evidence,
+  type HardwareProfile,
+  type MemoryLevel,
+  profileFigures,
+  type ProfileSource,
+  sourceOf,
+} from "./hardware/profile.ts";
 
 export { type AnalysisParts, analyzeModel } from "./analysis/analyze.ts";
 export type { Model } from "./analysis/model.ts";
-export type { Coverage, Report, ReportBody, ReportHardware, ReportLayer, ReportTotal, ReportValue, ReportWeight } from "./analysis/report.ts";
+export type {
+  Coverage,
+  Report,
+  ReportBody,
+  ReportHardware,
+  ReportLayer,
+  ReportTotal,
+  ReportValue,
+  ReportWeight,
+} from "./analysis/report.ts";
 export { VERSION } from "./analysis/version.ts";
 
-export { contribute, type Contributed, type Contribution, defineExtensionPoint, definePlugin, type ExtensionPoint, type Extensions, type Plugin } from "./plugin/extension-point.ts";
+export {
+  contribute,
+  type Contributed,
+  type Contribution,
+  defineExtensionPoint,
+  definePlugin,
+  type ExtensionPoint,
+  type Extensions,
+  type Plugin,
+} from "./plugin/extension-point.ts";
 export { defineFrontend, type Frontend } from "./plugin/frontend.ts";
 export { FRONTENDS, HARDWARE, LAYER_TYPES, METRIC_OVERRIDES, METRICS, REPORTERS } from "./plugin/points.ts";
 export { defineReporter, type Reporter } from "./plugin/reporter.ts";
