@@ -1,0 +1,12 @@
+import { combine, exact, type Figure, figure, type Status } from "@modelgauge/core";
+
+/** The largest of figures that hold side by side; 0 of none. A figure that may be larger than it says leaves a lower bound. */
+export function largest(figures: readonly Figure[]): Figure {
+  let best = exact(0);
+  for (const each of figures) {
+    if (each.value === null) continue;
+    if (each.value > best.value! || (each.value === best.value && each.status === "exact")) best = each;
+  }
+  const open = figures.map(({ status }) => status).filter((status): status is Status => status !== "exact" && status !== "at-most");
+  return figure(best.value, combine(best.status, ...open));
+}
