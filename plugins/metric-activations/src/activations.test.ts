@@ -157,9 +157,8 @@ describe("activations", () => {
           const sizes = [7];
           steps.forEach(({ from, size, kind }, index) => {
             const source = from % made.length;
-            const aliased = kind !== "new";
-            const shape = aliased ? sizes[source]! : size;
-            const aliases = aliased ? [{ output: 0, input: 0, kind: kind as "view" | "in-place" }] : [];
+            const shape = kind !== "new" ? sizes[source]! : size;
+            const aliases = kind !== "new" ? [{ output: 0, input: 0, kind }] : [];
             made.push(...network.layer({ name: `l${index}`, inputs: [made[source]] }, { ...gives(shape), aliases }));
             sizes.push(shape);
           });

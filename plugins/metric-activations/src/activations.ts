@@ -71,7 +71,7 @@ function peakOf(graph: Graph, state: (layer: Layer, figures: Figures) => void): 
       });
       const outputs = newOutputs(layer);
       if (isFolded(layer) || (outputs.length === 0 && layer.outputs.length > 0)) return bodies;
-      const inputs = new Set(layer.inputs.filter((input) => input !== undefined && !isStatic(input)));
+      const inputs = new Set(layer.inputs.filter((input): input is Tensor => input !== undefined && !isStatic(input)));
       const peak = sumFigures([...[...inputs, ...outputs].map(elementsIn), ...gaps(layer)]);
       state(layer, { peak });
       return [peak, ...bodies];

@@ -22,7 +22,7 @@ export function measureTensors<Name extends string>(
     Object.fromEntries(names.map((name) => [name, sumFigures(parts.flatMap((part) => part[name] ?? []))])) as Sums;
   const unknown = Object.fromEntries(names.map((name) => [name, UNKNOWN])) as Sums;
   const tensorCounts = (tensors: readonly (Tensor | undefined)[]): Sums => {
-    const fresh = new Set(tensors.filter((tensor) => tensor !== undefined && isStatic(tensor) && !seen.has(tensor)));
+    const fresh = new Set(tensors.filter((tensor): tensor is Tensor => tensor !== undefined && isStatic(tensor) && !seen.has(tensor)));
     for (const tensor of fresh) seen.add(tensor);
     return sum([...fresh].map(countOf));
   };
