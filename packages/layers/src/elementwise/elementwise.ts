@@ -14,11 +14,10 @@ import {
 } from "@modelgauge/core";
 import { z } from "zod";
 import { commonDtype } from "../common-dtype.ts";
-import { roundTo } from "../values/floats.ts";
-import { toBigInt, wrap } from "../values/integers.ts";
 import { broadcastStrides, mapIndices, positionOf } from "../values/row-major.ts";
 import { tensorOutput } from "../values/tensor-output.ts";
 import { ELEMENTWISE_FUNCTIONS, type ElementwiseFunction } from "./functions.ts";
+import { type PairFunction, pairFunction } from "./pair-function.ts";
 
 /**
  * A function of the elements that stand at the same place in two or more tensors, broadcast against one another: arithmetic,
@@ -69,21 +68,6 @@ export const elementwise: LayerType = defineLayerType({
 function checkOperands(name: string, { operands }: ElementwiseFunction, dtype: DType): void {
   if (operands === "bool") check(dtype === "bool", () => `${name} takes bool, not ${dtype}`);
   if (operands === "integer") check(isInteger(dtype), () => `${name} takes integers, not ${dtype}`);
-}
-
-type PairFunction = (a: Scalar, b: Scalar) => Scalar | undefined;
-
-function pairFunction({ float, integer, test }: ElementwiseFunction, dtype: DType): PairFunction | undefined {
-  if (test) return (a, b) => (test(a, b) ? 1 : 0);
-  if (isInteger(dtype)) {
-    if (!integer) return undefined;
-    return (a, b) => {
-      if (typeof b === "number" && !Number.isInteger(b)) return undefined;
-      const result = integer(toBigInt(a), toBigInt(b), dtype);
-      return result === undefined ? undefined : wrap(result, dtype);
-    };
-  }
-  return float && ((a, b) => roundTo(dtype, float(Number(a), Number(b))));
 }
 
 /** Folds the inputs' elements at each place; undefined where a value is missing, or one result is not defined. */

@@ -3,6 +3,9 @@ import type { LayerType } from "@modelgauge/core";
 import { cast } from "../elementwise/cast.ts";
 import { elementwise } from "../elementwise/elementwise.ts";
 import { where } from "../elementwise/where.ts";
-export { cast, elementwise, where };
+import { argReduce } from "../reduction/arg-reduce.ts";
+import { cumulative } from "../reduction/cumulative.ts";
+import { reduce } from "../reduction/reduce.ts";
+export { cast, elementwise, where, argReduce, cumulative, reduce };
 /** Every standard layer type. */
-export const layerTypes: readonly LayerType[] = [cast, elementwise, where];
+export const layerTypes: readonly LayerType[] = [cast, elementwise, where, argReduce, cumulative, reduce];
