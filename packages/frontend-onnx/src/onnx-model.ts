@@ -1,0 +1,53 @@
+import { type Model, ModelGaugeError } from "@modelgauge/core";
+import { declaredInput } from "./declared-types.ts";
+import { FunctionTable } from "./function-table.ts";
+import { type OnnxOperator, operatorId } from "./operator.ts";
+import type { GraphProto, ModelProto } from "./proto/model-proto.ts";
+import { RoleClaims } from "./roles.ts";
+import { versionsOf, walkMainGraph } from "./walk-graph.ts";
+
+/** The newest version of ai.onnx that the translators were written for. */
+export const NEWEST_OPSET = 28;
+
+/**
+ * A model from the structure of an ONNX file.
+ *
+ * @throws ModelGaugeError `onnx-malformed` when it contradicts itself
+ */
+export function onnxModel(proto: ModelProto & { readonly graph: GraphProto }, name: string, translators: readonly OnnxOperator[]): Model {
+  const { graph } = proto;
+  const operators = new Map(translators.map((operator) => [operatorId(operator), operator]));
+  const functions = new FunctionTable(proto, operators);
+  functions.checkExpansion(graph);
+  const stored = new Set([...graph.initializer.map((tensor) => tensor.name), ...graph.sparseInitializer.map(({ values }) => values?.name)]);
+  const inputs = graph.input.map((info) => declaredInput(info, stored.has(info.name)));
+  const twice = inputs.find((input, index) => inputs.findIndex((other) => other.name === input.name) < index);
+  if (twice !== undefined) throw new ModelGaugeError({ code: "onnx-malformed", message: `the graph has two inputs "${twice.name}"` });
+  return {
+    name: graph.name || name,
+    format: "onnx",
+    inputs,
+    build: (builder) => {
+      const versions = versionsOf(proto.opsetImport);
+      const version = versions.get("");
+      // Files of IR version 1 and 2 have no operator sets: they use version 1.
+      if (version === undefined) {
+        versions.set("", proto.irVersion < 3 ? 1 : NEWEST_OPSET);
+        if (proto.irVersion >= 3 && graph.node.some(({ domain }) => domain === "" || domain === "ai.onnx")) {
+          builder.diagnose({
+            severity: "warning",
+            code: "onnx-no-opset",
+            message: `the model imports no version of ai.onnx: taken as ${NEWEST_OPSET}`,
+          });
+        }
+      } else if (version > NEWEST_OPSET || version < 1) {
+        builder.diagnose({
+          severity: "warning",
+          code: "onnx-opset",
+          message: `the model imports version ${version} of ai.onnx; the newest that is known is ${NEWEST_OPSET}`,
+        });
+      }
+      return walkMainGraph(graph, inputs, { operators, functions, claims: new RoleClaims(operators, functions) }, builder, versions);
+    },
+  };
+}

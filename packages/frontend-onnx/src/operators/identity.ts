@@ -1,0 +1,8 @@
+import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
+
+/** ai.onnx Identity, since version 1. https://onnx.ai/onnx/operators/onnx__Identity.html */
+export const identityOperator: OnnxOperator = defineOnnxOperator({
+  operator: "Identity",
+  inputs: { input: "tensor" },
+  translate: ({ inputs: { input }, add }) => add("identity", [input]),
+});

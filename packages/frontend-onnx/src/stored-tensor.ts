@@ -1,0 +1,83 @@
+import { check, type DType, product, type Shape, type StoredTensor, VALUES_LIMIT } from "@modelgauge/core";
+import { dtypeOf } from "./proto/data-types.ts";
+import type { SparseTensorProto, TensorProto } from "./proto/model-proto.ts";
+import { tensorValues } from "./proto/tensor-values.ts";
+import { type Claim, storedRole } from "./roles.ts";
+import type { OnnxNode } from "./onnx-node.ts";
+
+/** The largest weight whose values are kept, in elements: shape arithmetic may pass through a small one, never through a large one. */
+const WEIGHT_VALUES_LIMIT = 64;
+
+/**
+ * A tensor that the file stores.
+ *
+ * @param name the name that nodes give it, where that is not its own
+ * @throws ModelGaugeError `invalid-layer` when dtype or dims are none
+ */
+export function storedTensor(tensor: TensorProto, claim: Claim | undefined, name: string = tensor.name): StoredTensor {
+  const dtype = dtypeOf(tensor.dataType);
+  check(dtype !== undefined, `tensor "${name}" has data type ${tensor.dataType}, which is none`);
+  const shape = sizes(name, tensor.dims);
+  return typedTensor(name, dtype, shape, claim, () => (tensor.dataLocation === 1 ? undefined : tensorValues(tensor)));
+}
+
+/** A sparse tensor that the file stores: it counts as its nonzero values. */
+export function sparseTensor(
+  { values, dims }: SparseTensorProto,
+  claim: Claim | undefined,
+  name: string = values?.name ?? "",
+): StoredTensor {
+  check(values !== undefined, `sparse tensor "${name}" has no values`);
+  const dtype = dtypeOf(values.dataType);
+  check(dtype !== undefined, `sparse tensor "${name}" has data type ${values.dataType}, which is none`);
+  return { name, dtype, shape: sizes(name, dims), role: storedRole(claim, dtype, product(sizes(name, dims))) };
+}
+
+/**
+ * The tensor of a Constant node, in whichever attribute it stands. Trained only where a reader says so.
+ *
+ * @throws ModelGaugeError `invalid-layer` when the node has no value
+ */
+export function constantTensor(node: OnnxNode, name: string, claim: Claim | undefined): StoredTensor {
+  const kept = claim === "tensor" ? "setting" : claim;
+  const tensor = node.tensor("value");
+  if (tensor !== undefined) return storedTensor(tensor, kept, name);
+  const typed = (dtype: DType, shape: Shape, values: readonly (number | string)[]): StoredTensor =>
+    typedTensor(name, dtype, shape, kept, () => values);
+  const scalar = (dtype: DType, value: number | string | undefined): StoredTensor | undefined =>
+    value === undefined ? undefined : typed(dtype, [], [value]);
+  const list = (dtype: DType, values: readonly (number | string)[] | undefined): StoredTensor | undefined =>
+    values && typed(dtype, [values.length], values);
+  const sparse = node.sparseTensor("sparse_value");
+  const found =
+    scalar("float32", node.float("value_float")) ??
+    scalar("int64", node.int("value_int")) ??
+    scalar("string", node.string("value_string")) ??
+    list("float32", node.floats("value_floats")) ??
+    list("int64", node.ints("value_ints")) ??
+    list("string", node.strings("value_strings")) ??
+    (sparse && sparseTensor(sparse, kept, name));
+  check(found !== undefined, "has no value");
+  return found;
+}
+
+function typedTensor(
+  name: string,
+  dtype: DType,
+  shape: Shape,
+  claim: Claim | undefined,
+  values: () => StoredTensor["values"],
+): StoredTensor {
+  const elements = product(shape);
+  const role = storedRole(claim, dtype, elements);
+  const limit = role === "constant" ? VALUES_LIMIT : WEIGHT_VALUES_LIMIT;
+  return { name, dtype, shape, role, values: elements <= limit ? values() : undefined };
+}
+
+function sizes(name: string, dims: TensorProto["dims"]): Shape {
+  check(
+    dims.every((dim) => dim >= 0),
+    `tensor "${name}" has a negative size`,
+  );
+  return dims.map(Number);
+}

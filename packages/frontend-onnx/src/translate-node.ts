@@ -1,0 +1,206 @@
+import { check, combine, type Graph, type LayerRequest, ModelGaugeError, type Tensor } from "@modelgauge/core";
+import { modulePath } from "./module-path.ts";
+import type { OnnxNode } from "./onnx-node.ts";
+import { Operand } from "./operand.ts";
+import { type AddOptions, type InputKind, type OnnxContext, type OnnxOperator, operatorId, type StepOptions } from "./operator.ts";
+import type { GraphProto, NodeProto } from "./proto/model-proto.ts";
+import { declaredOf, outputName, type Surroundings } from "./surroundings.ts";
+
+/** A node with what is known of it. */
+export interface NodeCall {
+  readonly proto: NodeProto;
+  readonly node: OnnxNode;
+  readonly operator: OnnxOperator | undefined;
+  readonly operands: readonly (Tensor | undefined)[];
+  readonly around: Surroundings;
+  /** Describes a graph that the node holds. */
+  readonly walkSubgraph: (graph: GraphProto, inputs: readonly Pick<Tensor, "type" | "status" | "values">[], around: Surroundings) => Graph;
+}
+
+/**
+ * Adds the layers that one node becomes.
+ *
+ * @returns the node's outputs; undefined for those that it does not use
+ * @throws ModelGaugeError with the node named in front
+ */
+export function translateNode(call: NodeCall): readonly (Tensor | undefined)[] {
+  const translation = new Translation(call);
+  try {
+    translation.run();
+  } catch (error) {
+    if (!(error instanceof ModelGaugeError) || translation.hasLocated(error)) throw error;
+    const { node, proto } = call;
+    const hint = error.hint === undefined ? {} : { hint: error.hint };
+    const name = proto.name || proto.output.find((output) => output !== "") || "";
+    throw new ModelGaugeError({ code: error.code, message: `${operatorId(node)} "${name}": ${error.message}`, ...hint, cause: error });
+  }
+  return translation.outputs;
+}
+
+/** One node's translation while it runs. */
+class Translation {
+  readonly outputs: (Tensor | undefined)[];
+  readonly #call: NodeCall;
+  readonly #request: Pick<LayerRequest, "name" | "origin" | "path">;
+  readonly #located = new WeakSet<Error>();
+  #unattached: readonly Operand[] = [];
+
+  constructor(call: NodeCall) {
+    const { proto, node, around } = call;
+    this.#call = call;
+    this.outputs = proto.output.map(() => undefined);
+    const name = around.prefix + (proto.name || outputName(proto.output.find((output) => output !== "") ?? "", around) || proto.opType);
+    this.#request = { name, origin: { format: "onnx", operator: operatorId(node), name }, path: [...around.path, ...modulePath(proto)] };
+  }
+
+  /** Whether an error already names the layer that it is about. */
+  hasLocated(error: Error): boolean {
+    return this.#located.has(error);
+  }
+
+  run(): void {
+    const { operator, node, operands, proto } = this.#call;
+    if (operator === undefined) return this.#undescribed(`no plugin translates the operator ${operatorId(node)}`);
+    const untyped = operands.find((tensor) => tensor !== undefined && tensor.type === undefined);
+    if (untyped !== undefined) return this.#undescribed(`the type of its input "${untyped.name}" is unknown`);
+    const known = operands.map((tensor) => tensor && new Operand(tensor as Tensor & { type: NonNullable<Tensor["type"]> }));
+    const kinds: readonly InputKind[] = Object.values(operator.inputs);
+    this.#unattached = known.filter(
+      (operand, index): operand is Operand => operand !== undefined && ridesAlong(operand, kinds[Math.min(index, kinds.length - 1)]),
+    );
+    operator.translate(this.#context(operator, known));
+    proto.output.forEach((name, index) => {
+      check(
+        name === "" || this.outputs[index] !== undefined,
+        () => `the operator has no output ${index} ("${name}") in version ${node.version}`,
+      );
+    });
+  }
+
+  #context(operator: OnnxOperator, operands: readonly (Operand | undefined)[]): OnnxContext {
+    const { node, around } = this.#call;
+    return {
+      node,
+      operands,
+      inputs: arrange(operator, operands),
+      add: (type, inputs, attributes, options) => this.#add(type, inputs, attributes, options),
+      step: (name, type, inputs, attributes, options) => this.#step(name, type, inputs, attributes, options),
+      undescribed: (reason) => this.#undescribed(reason),
+      declared: (index) => declaredOf(this.#call.proto.output[index] ?? "", around),
+      constant: (dtype, shape, values) =>
+        new Operand(
+          around.builder.constant(`${this.#request.name}/constant`, dtype, shape, values) as Operand["tensor"] & { type: Operand["type"] },
+        ),
+      subgraph: (attribute, inputs) => {
+        const graph = node.graph(attribute);
+        check(graph !== undefined, `attribute ${attribute} is missing`);
+        return this.#locating(() => this.#call.walkSubgraph(graph, inputs, { ...around, path: this.#request.path ?? [] }));
+      },
+    };
+  }
+
+  #add(
+    type: string,
+    inputs: readonly (Operand | undefined)[],
+    attributes: LayerRequest["attributes"] = {},
+    { outputs, ...options }: AddOptions = {},
+  ): void {
+    const { proto, around } = this.#call;
+    const positions = outputs ?? proto.output.map((_, index) => index);
+    const names = positions.map((position) =>
+      position === undefined || !proto.output[position] ? undefined : outputName(proto.output[position], around),
+    );
+    const made = this.#layer(this.#request.name, type, inputs, attributes, names, options);
+    positions.forEach((position, index) => {
+      if (position !== undefined && made[index] !== undefined) this.outputs[position] = made[index];
+    });
+  }
+
+  #step(
+    name: string,
+    type: string,
+    inputs: readonly (Operand | undefined)[],
+    attributes: LayerRequest["attributes"] = {},
+    { count = 1, ...options }: StepOptions = {},
+  ): readonly Operand[] {
+    const layer = `${this.#request.name}/${name}`;
+    const names = Array.from({ length: count }, (_, index) => (index === 0 ? layer : `${layer}:${index}`));
+    return this.#layer(layer, type, inputs, attributes, names, options).map((tensor) => {
+      check(tensor?.type !== undefined, `the type of "${tensor?.name}" is unknown`);
+      return new Operand(tensor as Tensor & { type: NonNullable<Tensor["type"]> });
+    });
+  }
+
+  #layer(
+    name: string,
+    type: string,
+    inputs: readonly (Operand | undefined)[],
+    attributes: LayerRequest["attributes"],
+    outputs: readonly (string | undefined)[],
+    { weights = this.#unattached.filter((operand) => !inputs.includes(operand)), bodies = [] }: Omit<AddOptions, "outputs">,
+  ): readonly (Tensor | undefined)[] {
+    const { around, operands } = this.#call;
+    this.#unattached = this.#unattached.filter((operand) => !inputs.includes(operand) && !weights.includes(operand));
+    return this.#locating(() =>
+      around.builder.layer({
+        ...this.#request,
+        name,
+        type,
+        ...(attributes !== undefined && { attributes }),
+        inputs: withoutTrailingGaps(inputs.map((operand) => operand?.tensor)),
+        weights: weights.map((operand) => operand.tensor),
+        outputs,
+        declared: this.#declared(),
+        status: combine(...operands.map((operand) => operand?.status ?? "exact")),
+        bodies: bodies.map((body) => ({ status: "exact", alternative: false, ...body })),
+      }),
+    );
+  }
+
+  #undescribed(reason: string): void {
+    const { proto, operands, around } = this.#call;
+    const outputs = proto.output.map((name) => (name === "" ? undefined : outputName(name, around)));
+    const made = this.#locating(() =>
+      around.builder.undescribed({ ...this.#request, inputs: operands, outputs, declared: this.#declared(), reason }),
+    );
+    made.forEach((tensor, index) => (this.outputs[index] = tensor));
+  }
+
+  #declared(): NonNullable<LayerRequest["declared"]> {
+    return this.#call.proto.output.map((name) => declaredOf(name, this.#call.around));
+  }
+
+  #locating<T>(action: () => T): T {
+    try {
+      return action();
+    } catch (error) {
+      if (error instanceof Error) this.#located.add(error);
+      throw error;
+    }
+  }
+}
+
+function ridesAlong({ tensor }: Operand, kind: InputKind | undefined): boolean {
+  return tensor.stored || kind?.startsWith("weight") === true || kind?.startsWith("bias") === true || kind?.startsWith("buffer") === true;
+}
+
+function arrange({ inputs: kinds }: OnnxOperator, operands: readonly (Operand | undefined)[]): OnnxContext["inputs"] {
+  const names = Object.keys(kinds);
+  const variadic = kinds[names.at(-1) ?? ""] === "tensors";
+  const given = operands.findLastIndex((operand) => operand !== undefined) + 1;
+  check(variadic || given <= names.length, () => `takes ${names.length} inputs at most, not ${given}`);
+  const arranged: Record<string, Operand | undefined | readonly (Operand | undefined)[]> = {};
+  names.forEach((name, index) => {
+    const kind: InputKind = kinds[name];
+    if (kind === "tensors") arranged[name] = operands.slice(index);
+    else {
+      check(kind.endsWith("?") || operands[index] !== undefined, () => `input ${index} (${name}) is missing`);
+      arranged[name] = operands[index];
+    }
+  });
+  return arranged as OnnxContext["inputs"];
+}
+
+function withoutTrailingGaps(tensors: readonly (Tensor | undefined)[]): readonly (Tensor | undefined)[] {
+  return tensors.slice(0, tensors.findLastIndex((tensor) => tensor !== undefined) + 1);
+}
