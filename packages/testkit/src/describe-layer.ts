@@ -1,4 +1,15 @@
-import { type Body, type Description, type Layer, type LayerRequest, type LayerType, ModelGaugeError, startGraph, type Tensor, type ValueType, type Values } from "@modelgauge/core";
+import {
+  type Body,
+  type Description,
+  type Layer,
+  type LayerRequest,
+  type LayerType,
+  ModelGaugeError,
+  startGraph,
+  type Tensor,
+  type ValueType,
+  type Values,
+} from "@modelgauge/core";
 
 /** A value handed to a layer type under test: its type, and its elements where they are known. */
 export type TestInput = ValueType & { readonly values?: Values };
@@ -26,10 +37,18 @@ export function describeLayer(
   if (strange.length > 0) throw new Error(`"${layerType.type}" has no input "${strange.join('", "')}", only "${names.join('", "')}"`);
   const tensors = names.flatMap((name) => {
     const input = inputs[name];
-    return Array.isArray(input) ? input.map((each, index) => testTensor(`${name}[${index}]`, each)) : [testTensor(name, input as TestInput | undefined)];
+    return Array.isArray(input)
+      ? input.map((each, index) => testTensor(`${name}[${index}]`, each))
+      : [testTensor(name, input as TestInput | undefined)];
   });
   while (tensors.length > 0 && tensors.at(-1) === undefined) tensors.pop();
-  const build = (outputs: number): Layer => buildLayer(layerType, { attributes, inputs: tensors, bodies, outputs: Array.from({ length: outputs }, (_, index) => `output${index}`) });
+  const build = (outputs: number): Layer =>
+    buildLayer(layerType, {
+      attributes,
+      inputs: tensors,
+      bodies,
+      outputs: Array.from({ length: outputs }, (_, index) => `output${index}`),
+    });
   const { description } = build(0);
   return { ...description!, values: build(description!.outputs.length).outputs.map((output) => output?.values) };
 }

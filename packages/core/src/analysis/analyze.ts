@@ -41,7 +41,11 @@ export function analyzeModel(model: Model, bindings: Bindings, parts: AnalysisPa
     metrics,
     measurements,
     diagnostics: [
-      ...unused.map((name) => ({ severity: "warning" as const, code: "unknown-dim", message: `the model has no dim "${name}"${listed(Object.keys(bound))}` })),
+      ...unused.map((name) => ({
+        severity: "warning" as const,
+        code: "unknown-dim",
+        message: `the model has no dim "${name}"${listed(Object.keys(bound))}`,
+      })),
       ...diagnostics,
       ...diagnosticsOf(measurements),
     ],
@@ -51,13 +55,20 @@ export function analyzeModel(model: Model, bindings: Bindings, parts: AnalysisPa
 function checkBindings({ inputs }: Model, bindings: Bindings): void {
   const names = inputs.map((input) => input.name);
   for (const name of Object.keys(bindings.inputs ?? {})) {
-    if (!names.includes(name)) throw new ModelGaugeError({ code: "unknown-input", message: `the model has no input "${name}"${listed(names)}` });
+    if (!names.includes(name))
+      throw new ModelGaugeError({ code: "unknown-input", message: `the model has no input "${name}"${listed(names)}` });
   }
   for (const [name, size] of Object.entries(bindings.dims ?? {})) {
-    if (!Number.isSafeInteger(size) || size < 0) throw new ModelGaugeError({ code: "invalid-dim", message: `dim "${name}" must be a whole number from 0, not ${size}` });
+    if (!Number.isSafeInteger(size) || size < 0)
+      throw new ModelGaugeError({ code: "invalid-dim", message: `dim "${name}" must be a whole number from 0, not ${size}` });
   }
 }
 
 function listed(names: readonly string[]): string {
-  return names.length === 0 ? "" : `; it has ${names.slice(0, 20).map((name) => `"${name}"`).join(", ")}${names.length > 20 ? ", …" : ""}`;
+  return names.length === 0
+    ? ""
+    : `; it has ${names
+        .slice(0, 20)
+        .map((name) => `"${name}"`)
+        .join(", ")}${names.length > 20 ? ", …" : ""}`;
 }

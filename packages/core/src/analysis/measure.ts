@@ -14,7 +14,12 @@ export interface Measurements {
 }
 
 /** Measures a graph with metrics that stand in the order of their needs, and on devices. */
-export function measureGraph(graph: Graph, metrics: readonly Metric[], overrides: readonly MetricOverride[], profiles: readonly HardwareProfile[]): Measurements {
+export function measureGraph(
+  graph: Graph,
+  metrics: readonly Metric[],
+  overrides: readonly MetricOverride[],
+  profiles: readonly HardwareProfile[],
+): Measurements {
   const model = new Map<string, Measurement>();
   const batch = batchOf(graph);
   for (const metric of metrics) {
@@ -24,7 +29,8 @@ export function measureGraph(graph: Graph, metrics: readonly Metric[], overrides
   const hardware = profiles.map((profile) => {
     const measured = new Map<string, Measurement>();
     for (const metric of metrics) {
-      if (metric.kind === "hardware") measured.set(metric.id, metric.measure({ graph, batch, measured: lookUp(metric.needs, measured, model) }, profile));
+      if (metric.kind === "hardware")
+        measured.set(metric.id, metric.measure({ graph, batch, measured: lookUp(metric.needs, measured, model) }, profile));
     }
     return { profile, measured };
   });
@@ -33,7 +39,9 @@ export function measureGraph(graph: Graph, metrics: readonly Metric[], overrides
 
 /** What metrics have to say beside their figures, each said once. */
 export function diagnosticsOf({ model, hardware }: Measurements): readonly Diagnostic[] {
-  const said = [model, ...hardware.map(({ measured }) => measured)].flatMap((measured) => [...measured.values()]).flatMap(({ diagnostics = [] }) => diagnostics);
+  const said = [model, ...hardware.map(({ measured }) => measured)]
+    .flatMap((measured) => [...measured.values()])
+    .flatMap(({ diagnostics = [] }) => diagnostics);
   return said.filter(({ code, message }, index) => said.findIndex((other) => other.code === code && other.message === message) === index);
 }
 

@@ -16,7 +16,8 @@ export function orderMetrics(metrics: readonly Metric[]): readonly Metric[] {
     }
     for (const id of metric.kind === "layer" ? [] : (metric.needs ?? [])) {
       const needed = byId.get(id);
-      if (needed === undefined) throw new ModelGaugeError({ code: "unknown-metric", message: `metric "${metric.id}" needs "${id}", which no plugin contributes` });
+      if (needed === undefined)
+        throw new ModelGaugeError({ code: "unknown-metric", message: `metric "${metric.id}" needs "${id}", which no plugin contributes` });
       visit(needed, [...trail, metric.id]);
     }
     ordered.add(metric);

@@ -49,7 +49,10 @@ export interface ReportHardware {
   readonly name: string;
   readonly totals: Readonly<Record<string, Readonly<Record<string, ReportTotal>>>>;
   /** In the order of the report's layers; only layers of which a metric says something. Facts that are no figures are strings. */
-  readonly layers: readonly { readonly name: string; readonly metrics: Readonly<Record<string, Readonly<Record<string, Figure | string>>>> }[];
+  readonly layers: readonly {
+    readonly name: string;
+    readonly metrics: Readonly<Record<string, Readonly<Record<string, Figure | string>>>>;
+  }[];
 }
 
 /** The layers that nothing describes, by operator. */

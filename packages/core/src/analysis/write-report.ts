@@ -96,14 +96,23 @@ function totalsOf(metrics: readonly Metric[], measured: ReadonlyMap<string, Meas
     metrics.flatMap(({ id, figures }) => {
       const totals = measured.get(id)?.totals;
       if (totals === undefined) return [];
-      return [[id, Object.fromEntries(Object.entries(totals).flatMap(([name, total]) => (total === undefined ? [] : [[name, { value: total.value, unit: figures[name]?.unit ?? "", status: total.status }]])))]];
+      return [
+        [
+          id,
+          Object.fromEntries(
+            Object.entries(totals).flatMap(([name, total]) =>
+              total === undefined ? [] : [[name, { value: total.value, unit: figures[name]?.unit ?? "", status: total.status }]],
+            ),
+          ),
+        ],
+      ];
     }),
   );
 }
 
 function conventionsOf(metrics: readonly Metric[]): Record<string, string> {
   const all = metrics.flatMap(({ conventions = [] }) => conventions).map(({ id, text }) => [id, text] as const);
-  return Object.fromEntries(all.sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true })));
+  return Object.fromEntries(all.toSorted(([a], [b]) => a.localeCompare(b, "en", { numeric: true })));
 }
 
 function coverageOf(graph: Graph): Coverage {
@@ -113,6 +122,6 @@ function coverageOf(graph: Graph): Coverage {
     layers += 1;
     if (layer.description === undefined) undescribed.set(layer.origin.operator, (undescribed.get(layer.origin.operator) ?? 0) + 1);
   }
-  const missing = [...undescribed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([operator, count]) => ({ operator, layers: count }));
+  const missing = [...undescribed].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([operator, count]) => ({ operator, layers: count }));
   return { layers, described: layers - missing.reduce((sum, { layers }) => sum + layers, 0), undescribed: missing };
 }

@@ -27,7 +27,7 @@ export function bindInputs({ inputs: ports }: LayerType, tensors: readonly (Tens
     check(input !== undefined || port.endsWith("?"), () => `input "${name}" is missing`);
     bound[name] = input;
   });
-  return bound as InputsOf<Ports>;
+  return bound;
 }
 
 function bindOne(tensor: Tensor | undefined, name: string, anyKind: boolean): InputValue | undefined {

@@ -30,6 +30,8 @@ export interface DeclaredInput {
   readonly shape?: readonly DeclaredDim[] | undefined;
   /** Type of an input that is no tensor. */
   readonly type?: ValueType | undefined;
+  /** Whether the file stores a value that it takes where the caller gives none. */
+  readonly hasDefault?: boolean;
 }
 
 /** A tensor that the model file stores. */
@@ -124,7 +126,8 @@ export class GraphBuilder {
     }
     if (override?.shape !== undefined && shape?.length === override.shape.length) this.#bindBy(shape, override.shape);
     const resolvedType = override?.dtype ?? dtype;
-    if (resolvedType === undefined) throw new ModelGaugeError({ code: "invalid-input", message: `the file does not tell the dtype of input "${name}"` });
+    if (resolvedType === undefined)
+      throw new ModelGaugeError({ code: "invalid-input", message: `the file does not tell the dtype of input "${name}"` });
     if (override?.shape === undefined && shape === undefined) {
       throw new ModelGaugeError({
         code: "invalid-input",
@@ -135,7 +138,10 @@ export class GraphBuilder {
     const sizes = override?.shape ?? shape!.map((dim, axis) => this.#resolveDim(dim, name, axis));
     const values = override?.values;
     if (values !== undefined && values.length !== product(sizes)) {
-      throw new ModelGaugeError({ code: "invalid-input", message: `input "${name}" takes ${product(sizes)} values, ${values.length} are given` });
+      throw new ModelGaugeError({
+        code: "invalid-input",
+        message: `input "${name}" takes ${product(sizes)} values, ${values.length} are given`,
+      });
     }
     return this.#addInput({
       name,
@@ -156,7 +162,15 @@ export class GraphBuilder {
   stored({ name, dtype, shape, role, values, bytes }: StoredTensor): Tensor {
     const kept = values !== undefined && values.length <= VALUES_LIMIT ? values : undefined;
     const precise = role === "weight" || role === "bias" ? this.#precise(dtype, "weights") : dtype;
-    return { name, role, type: { dtype: precise, shape }, status: "exact", values: kept, bytes: precise === dtype ? bytes : undefined, stored: true };
+    return {
+      name,
+      role,
+      type: { dtype: precise, shape },
+      status: "exact",
+      values: kept,
+      bytes: precise === dtype ? bytes : undefined,
+      stored: true,
+    };
   }
 
   /** A constant that stands in the graph's own structure (an attribute, a default), and not among its stored tensors. */
@@ -183,7 +197,10 @@ export class GraphBuilder {
   layer(request: LayerRequest): readonly (Tensor | undefined)[] {
     const layerType = this.#session.layerTypes.get(request.type);
     if (layerType === undefined) {
-      throw new ModelGaugeError({ code: "unknown-layer-type", message: `${place(request)}: no plugin contributes the layer type "${request.type}"` });
+      throw new ModelGaugeError({
+        code: "unknown-layer-type",
+        message: `${place(request)}: no plugin contributes the layer type "${request.type}"`,
+      });
     }
     const attributes = validAttributes(layerType, request);
     const bodies = request.bodies ?? [];
@@ -195,12 +212,15 @@ export class GraphBuilder {
       const description = layerType.describe(context);
       const status = combine(request.status ?? "exact", ...[...request.inputs, ...weights].map((tensor) => tensor?.status ?? "exact"));
       const values = smallEnough(description) ? layerType.evaluate?.({ ...context, outputs: description.outputs }) : undefined;
-      const fixed = request.inputs.length > 0 && [...request.inputs, ...weights].every((tensor) => tensor === undefined || isStatic(tensor));
+      const fixed = isFixed(description, request);
       const outputs = request.outputs.map((name, index): Tensor | undefined => {
         const output = description.outputs[index];
         if (name === undefined) return undefined;
         if (output === undefined) {
-          throw new ModelGaugeError({ code: "invalid-layer", message: `has ${description.outputs.length} outputs, output ${index} ("${name}") is asked for` });
+          throw new ModelGaugeError({
+            code: "invalid-layer",
+            message: `has ${description.outputs.length} outputs, output ${index} ("${name}") is asked for`,
+          });
         }
         const { status: own = "exact", ...type } = output;
         const known = isTensorType(type) && values?.[index]?.length === product(type.shape) ? values[index] : undefined;
@@ -245,7 +265,13 @@ export class GraphBuilder {
     const outputs = request.outputs.map((name, index): Tensor | undefined =>
       name === undefined
         ? undefined
-        : { name, role: "activation", type: request.declared?.[index], status: request.declared?.[index] === undefined ? "unknown" : "exact", stored: false },
+        : {
+            name,
+            role: "activation",
+            type: request.declared?.[index],
+            status: request.declared?.[index] === undefined ? "unknown" : "exact",
+            stored: false,
+          },
     );
     const weights = request.weights ?? [];
     this.#add({ ...named(request), attributes, inputs: request.inputs, weights, outputs, status: "unknown", bodies: request.bodies ?? [] });
@@ -255,7 +281,10 @@ export class GraphBuilder {
   #add(layer: Layer): void {
     this.#session.layers += 1;
     if (this.#session.layers > LAYER_LIMIT) {
-      throw new ModelGaugeError({ code: "too-large", message: `the model has more than ${LAYER_LIMIT} layers once its functions are expanded` });
+      throw new ModelGaugeError({
+        code: "too-large",
+        message: `the model has more than ${LAYER_LIMIT} layers once its functions are expanded`,
+      });
     }
     const seen = this.#names.get(layer.name) ?? 0;
     this.#names.set(layer.name, seen + 1);
@@ -289,7 +318,10 @@ export class GraphBuilder {
     this.diagnose({
       severity: "info",
       code: "unbound-dim",
-      message: dim === undefined ? `dim ${axis} of input "${input}" is open in the file: taken as 1` : `dim "${dim}" of input "${input}" is not bound: taken as 1`,
+      message:
+        dim === undefined
+          ? `dim ${axis} of input "${input}" is open in the file: taken as 1`
+          : `dim "${dim}" of input "${input}" is not bound: taken as 1`,
     });
     return 1;
   }
@@ -313,13 +345,23 @@ export function startGraph(
     builder: new GraphBuilder(session, name),
     record: () => ({
       diagnostics: session.diagnostics,
-      bound: Object.fromEntries([...session.bound].sort(([a], [b]) => (a < b ? -1 : 1))),
+      bound: Object.fromEntries([...session.bound].toSorted(([a], [b]) => (a < b ? -1 : 1))),
     }),
   };
 }
 
 function named({ name, type, origin, path = [] }: LayerRequest): Pick<Layer, "name" | "type" | "origin" | "path"> {
   return { name, type, origin, path };
+}
+
+/** Whether a layer's outputs are the same in every run. What bodies read is not seen here, and random numbers differ. */
+function isFixed({ work }: Description, { inputs, weights = [], bodies = [] }: LayerRequest): boolean {
+  return (
+    inputs.length > 0 &&
+    bodies.length === 0 &&
+    work.random === undefined &&
+    [...inputs, ...weights].every((tensor) => tensor === undefined || isStatic(tensor))
+  );
 }
 
 function smallEnough({ outputs }: Description): boolean {
@@ -336,17 +378,28 @@ function located<T>(request: LayerRequest, action: () => T): T {
     return action();
   } catch (error) {
     if (!(error instanceof ModelGaugeError) || error.code === "too-large") throw error;
-    throw new ModelGaugeError({ code: error.code, message: `${place(request)}: ${error.message}`, ...(error.hint !== undefined && { hint: error.hint }), cause: error });
+    throw new ModelGaugeError({
+      code: error.code,
+      message: `${place(request)}: ${error.message}`,
+      ...(error.hint !== undefined && { hint: error.hint }),
+      cause: error,
+    });
   }
 }
 
 function validAttributes(layerType: LayerType, request: LayerRequest): Readonly<Record<string, unknown>> {
   const result = layerType.attributes["~standard"].validate(request.attributes ?? {});
   if (result instanceof Promise) {
-    throw new ModelGaugeError({ code: "invalid-plugin", message: `layer type "${layerType.type}": its attribute schema must validate synchronously` });
+    throw new ModelGaugeError({
+      code: "invalid-plugin",
+      message: `layer type "${layerType.type}": its attribute schema must validate synchronously`,
+    });
   }
   if (result.issues === undefined) return result.value as Readonly<Record<string, unknown>>;
   const issue = result.issues[0]!;
   const where = issuePath(issue);
-  throw new ModelGaugeError({ code: "invalid-attributes", message: `${place(request)}: ${where === "" ? "" : `attribute ${where}: `}${issue.message}` });
+  throw new ModelGaugeError({
+    code: "invalid-attributes",
+    message: `${place(request)}: ${where === "" ? "" : `attribute ${where}: `}${issue.message}`,
+  });
 }

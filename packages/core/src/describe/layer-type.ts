@@ -54,6 +54,7 @@ export interface DescribeContext<A, P extends Ports> {
 }
 
 /** The one place that knows a kind of layer: its attributes, shapes and work. */
+// oxlint-disable-next-line typescript/no-explicit-any -- a list of layer types holds all kinds of attributes and inputs
 export interface LayerType<A = any, P extends Ports = any> {
   /** Kebab-case, unique: `conv`, `layer-norm`. */
   readonly type: string;
@@ -72,7 +73,9 @@ export interface LayerType<A = any, P extends Ports = any> {
    * Values of small constant outputs, one entry an output; undefined where they do not follow. Lets shape arithmetic be resolved.
    * Called with the described outputs, and only where these are small.
    */
-  readonly evaluate?: (context: DescribeContext<A, P> & { readonly outputs: Description["outputs"] }) => readonly (Values | undefined)[] | undefined;
+  readonly evaluate?: (
+    context: DescribeContext<A, P> & { readonly outputs: Description["outputs"] },
+  ) => readonly (Values | undefined)[] | undefined;
 }
 
 /** What a type parameter of a schema's output is. */
@@ -89,7 +92,10 @@ export function defineLayerType<A, const P extends Ports>(definition: LayerType<
   }
   const ports = Object.values(definition.inputs);
   if (ports.some((port, index) => (port === "tensors" || port === "values") && index < ports.length - 1)) {
-    throw new ModelGaugeError({ code: "invalid-plugin", message: `layer type "${definition.type}": only the last input may take many tensors` });
+    throw new ModelGaugeError({
+      code: "invalid-plugin",
+      message: `layer type "${definition.type}": only the last input may take many tensors`,
+    });
   }
   return definition;
 }

@@ -58,9 +58,14 @@ async function openFile(path: string): Promise<FileHandle> {
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     const missing = code === "ENOENT" || code === "ENOTDIR" || code === "ERR_INVALID_ARG_VALUE";
-    throw new ModelGaugeError({ code: missing ? "file-not-found" : "unreadable", message: `${path}: ${missing ? "no such file" : `cannot be read (${code})`}`, cause });
+    throw new ModelGaugeError({
+      code: missing ? "file-not-found" : "unreadable",
+      message: `${path}: ${missing ? "no such file" : `cannot be read (${code})`}`,
+      cause,
+    });
   }
-  if (!stats.isFile()) throw new ModelGaugeError({ code: "not-a-file", message: `${path}: is ${stats.isDirectory() ? "a folder" : "no regular file"}` });
+  if (!stats.isFile())
+    throw new ModelGaugeError({ code: "not-a-file", message: `${path}: is ${stats.isDirectory() ? "a folder" : "no regular file"}` });
   try {
     return await open(path, "r");
   } catch (cause) {

@@ -10,11 +10,11 @@ export interface ExtensionPoint<T> {
 /** What a factory may ask of the gauge that it becomes part of. */
 export interface Extensions {
   /** Every contribution to a point, in the order of the plugins. */
-  all<T>(point: ExtensionPoint<T>): readonly T[];
+  readonly all: <T>(point: ExtensionPoint<T>) => readonly T[];
   /**
    * @throws ModelGaugeError `unknown-extension`, with the ids that there are
    */
-  one<T>(point: ExtensionPoint<T>, id: string): T;
+  readonly one: <T>(point: ExtensionPoint<T>, id: string) => T;
 }
 
 /** A value to contribute, or what makes it once the gauge's other contributions are known. */
