@@ -1,1 +1,2 @@
-export {};
+export { createGauge, type GaugeOptions } from "./create-gauge.ts";
+export type { AnalyzeOptions, Gauge, OpenModel } from "./gauge.ts";

@@ -1,0 +1,92 @@
+import {
+  analyzeModel,
+  defineHardwareProfile,
+  FRONTENDS,
+  HARDWARE,
+  type HardwareProfile,
+  LAYER_TYPES,
+  METRIC_OVERRIDES,
+  METRICS,
+  type Plugin,
+  REPORTERS,
+} from "@modelgauge/core";
+import { chooseMetrics } from "./choose-metrics.ts";
+import type { Gauge } from "./gauge.ts";
+import { inModel } from "./in-model.ts";
+import { lookUp } from "./look-up.ts";
+import { openModel } from "./open-model.ts";
+import { Registry } from "./registry.ts";
+
+/** What a gauge is made of. */
+export interface GaugeOptions {
+  /** In the order in which frontends are asked and metrics are reported. One that stands here twice counts once. */
+  readonly plugins: readonly Plugin[];
+}
+
+/**
+ * Wires plugins together. Gauges share nothing with one another.
+ *
+ * @throws ModelGaugeError `invalid-plugin`; `plugin-conflict` where two plugins contribute the same. What factories contribute is known,
+ *   and in conflict or in a cycle, only once it is used.
+ */
+export function createGauge({ plugins }: GaugeOptions): Gauge {
+  const registry = new Registry(plugins);
+
+  const profileOf = (device: string | HardwareProfile): HardwareProfile =>
+    typeof device === "string"
+      ? lookUp({
+          items: registry.all(HARDWARE),
+          idOf: HARDWARE.idOf,
+          id: device,
+          what: `the hardware profile "${device}"`,
+          code: "unknown-hardware",
+        })
+      : defineHardwareProfile(device);
+
+  const open: Gauge["open"] = async (source) => {
+    const { model, name } = await openModel(source, registry.all(FRONTENDS));
+    return {
+      name: model.name,
+      format: model.format,
+      inputs: model.inputs,
+      analyze: ({ hardware = [], metrics, ...bindings } = {}) => {
+        const parts = {
+          layerTypes: new Map(registry.all(LAYER_TYPES).map((layerType) => [layerType.type, layerType])),
+          metrics: chooseMetrics(registry.all(METRICS), metrics),
+          overrides: registry.all(METRIC_OVERRIDES),
+          hardware: hardware.map(profileOf),
+          source: name,
+        };
+        return inModel(name, () => analyzeModel(model, bindings, parts));
+      },
+    };
+  };
+
+  return {
+    open,
+    analyze: async (source, options) => (await open(source)).analyze(options),
+    render: (report, reporter) =>
+      lookUp({
+        items: registry.all(REPORTERS),
+        idOf: REPORTERS.idOf,
+        id: reporter,
+        what: `the reporter "${reporter}"`,
+        code: "unknown-reporter",
+      }).render(report),
+    get frontends() {
+      return registry.all(FRONTENDS);
+    },
+    get hardware() {
+      return registry.all(HARDWARE);
+    },
+    get layerTypes() {
+      return registry.all(LAYER_TYPES);
+    },
+    get metrics() {
+      return registry.all(METRICS);
+    },
+    get reporters() {
+      return registry.all(REPORTERS);
+    },
+  };
+}
