@@ -1,1 +1,7 @@
-export {};
+import { contribute, definePlugin, HARDWARE, type Plugin } from "@modelgauge/core";
+import { profiles } from "./generated/profiles.ts";
+
+export { profiles };
+
+const plugin: Plugin = definePlugin("@modelgauge/hardware-nvidia", contribute(HARDWARE, ...profiles));
+export default plugin;

@@ -1,0 +1,5 @@
+import { contribute, definePlugin, HARDWARE } from "@modelgauge/core";
+import { profiles } from "./generated/profiles.ts";
+export { profiles };
+const plugin = definePlugin("@modelgauge/hardware-edge-npu", contribute(HARDWARE, ...profiles));
+export default plugin;

@@ -1,0 +1,7 @@
+import { contribute, definePlugin, HARDWARE, type Plugin } from "@modelgauge/core";
+import { profiles } from "./generated/profiles.ts";
+
+export { profiles };
+
+const plugin: Plugin = definePlugin("@modelgauge/hardware-intel", contribute(HARDWARE, ...profiles));
+export default plugin;
