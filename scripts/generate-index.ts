@@ -4,10 +4,18 @@ import { type GeneratedFile, formatted, isStale, write } from "./generate/genera
 import { layerTypeIndex } from "./generate/layer-types.ts";
 import { onnxOperatorIndex } from "./generate/onnx-operators.ts";
 import { profileIndexes } from "./generate/profiles.ts";
+import { reportSchemaModule } from "./generate/report-schema.ts";
 import { tsconfigReferences } from "./generate/references.ts";
 import { versionModule } from "./generate/version.ts";
 
-const files: GeneratedFile[] = [layerTypeIndex(), ...onnxOperatorIndex(), ...profileIndexes(), ...tsconfigReferences(), versionModule()];
+const files: GeneratedFile[] = [
+  layerTypeIndex(),
+  ...onnxOperatorIndex(),
+  ...profileIndexes(),
+  reportSchemaModule(),
+  ...tsconfigReferences(),
+  versionModule(),
+];
 const stale = (await Promise.all(files.map(formatted))).filter(isStale);
 
 if (process.argv.includes("--check")) {
