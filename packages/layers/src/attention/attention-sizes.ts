@@ -1,0 +1,60 @@
+import { check, formatShape, type InputTensor } from "@modelgauge/core";
+
+/** The sizes of an attention. */
+export interface AttentionSizes {
+  readonly batch: number;
+  readonly queries: number;
+  /** With the past. */
+  readonly keys: number;
+  readonly past: number;
+  readonly kvHeads: number;
+  readonly keySize: number;
+  readonly valueSize: number;
+}
+
+interface Heads {
+  readonly heads: number;
+  readonly kvHeads?: number | undefined;
+  readonly layout: "packed" | "heads";
+}
+
+interface AttentionInputs {
+  readonly query: InputTensor;
+  readonly key: InputTensor;
+  readonly value: InputTensor;
+  readonly pastKey?: InputTensor | undefined;
+  readonly pastValue?: InputTensor | undefined;
+}
+
+/**
+ * Reads the sizes of an attention off its inputs.
+ *
+ * @throws ModelGaugeError `invalid-layer` when they do not fit together
+ */
+export function resolvedSizes({ heads, kvHeads = heads, layout }: Heads, { query, key, value, pastKey }: AttentionInputs): AttentionSizes {
+  check(heads % kvHeads === 0, () => `${heads} query heads do not divide into ${kvHeads} key and value heads`);
+  const q = perHead("query", query, heads, layout);
+  const k = perHead("key", key, kvHeads, layout);
+  const v = perHead("value", value, kvHeads, layout);
+  check(q.size === k.size, () => `a query head has ${q.size} elements, a key head ${k.size}`);
+  check(k.length === v.length, () => `there are ${k.length} keys and ${v.length} values`);
+  check(q.batch === k.batch && k.batch === v.batch, () => `query, key and value have batches of ${q.batch}, ${k.batch} and ${v.batch}`);
+  check(pastKey === undefined || pastKey.shape.length === 4, () => `a past key has 4 dimensions, not ${formatShape(pastKey!.shape)}`);
+  const past = pastKey?.shape[2] ?? 0;
+  return { batch: q.batch, queries: q.length, keys: past + k.length, past, kvHeads, keySize: k.size, valueSize: v.size };
+}
+
+function perHead(
+  name: string,
+  { shape }: InputTensor,
+  heads: number,
+  layout: "packed" | "heads",
+): { readonly batch: number; readonly length: number; readonly size: number } {
+  if (layout === "heads") {
+    check(shape.length === 4 && shape[1] === heads, () => `${name} is ${formatShape(shape)}, not batch × ${heads} heads × length × size`);
+    return { batch: shape[0]!, length: shape[2]!, size: shape[3]! };
+  }
+  check(shape.length === 3, () => `${name} is ${formatShape(shape)}, not batch × length × features`);
+  check(shape[2]! % heads === 0, () => `${shape[2]} features of ${name} do not divide into ${heads} heads`);
+  return { batch: shape[0]!, length: shape[1]!, size: shape[2]! / heads };
+}

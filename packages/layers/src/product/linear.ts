@@ -1,0 +1,31 @@
+import { check, defineLayerType, type LayerType, product } from "@modelgauge/core";
+import { z } from "zod";
+
+/**
+ * Fully connected layer: a product with a weight matrix along the last dimension.
+ *
+ * x: […, inputs]. Output: […, units]. Work: output elements × inputs MACs; with a bias, one add per output element (C2).
+ */
+export const linear: LayerType = defineLayerType({
+  type: "linear",
+  attributes: z.strictObject({
+    units: z.int().nonnegative().describe("outputs"),
+    bias: z.boolean().default(false).describe("whether a bias is added to each output"),
+  }),
+  inputs: { x: "tensor" },
+
+  weights: ({ units, bias }, { x }) => ({
+    weight: [units, x.shape.at(-1) ?? 0],
+    bias: bias && { shape: [units], role: "bias" },
+  }),
+
+  describe({ attributes: { units, bias }, inputs: { x } }) {
+    check(x.shape.length > 0, "a scalar has no dimension to connect");
+    const shape = [...x.shape.slice(0, -1), units];
+    const elements = product(shape);
+    return {
+      outputs: [{ dtype: x.dtype, shape }],
+      work: { mac: elements * x.shape.at(-1)!, ...(bias && { add: elements }) },
+    };
+  },
+});
