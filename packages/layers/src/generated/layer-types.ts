@@ -1,8 +1,36 @@
 // Written by `pnpm generate`; edit what it is made from instead.
 import type { LayerType } from "@modelgauge/core";
+import { activation } from "../activation/activation.ts";
+import { dropout } from "../activation/dropout.ts";
+import { prelu } from "../activation/prelu.ts";
+import { softmax } from "../activation/softmax.ts";
+import { attention } from "../attention/attention.ts";
+import { convTranspose } from "../convolution/conv-transpose.ts";
+import { conv } from "../convolution/conv.ts";
 import { cast } from "../elementwise/cast.ts";
 import { elementwise } from "../elementwise/elementwise.ts";
 import { where } from "../elementwise/where.ts";
+import { depthToSpace } from "../image/depth-to-space.ts";
+import { resize } from "../image/resize.ts";
+import { spaceToDepth } from "../image/space-to-depth.ts";
+import { concat } from "../movement/concat.ts";
+import { gatherElements } from "../movement/gather-elements.ts";
+import { gatherNd } from "../movement/gather-nd.ts";
+import { gather } from "../movement/gather.ts";
+import { slice } from "../movement/slice.ts";
+import { split } from "../movement/split.ts";
+import { stack } from "../movement/stack.ts";
+import { transpose } from "../movement/transpose.ts";
+import { unstack } from "../movement/unstack.ts";
+import { batchNorm } from "../normalisation/batch-norm.ts";
+import { groupNorm } from "../normalisation/group-norm.ts";
+import { layerNorm } from "../normalisation/layer-norm.ts";
+import { globalPool } from "../pooling/global-pool.ts";
+import { pool } from "../pooling/pool.ts";
+import { einsum } from "../product/einsum.ts";
+import { linear } from "../product/linear.ts";
+import { matmul } from "../product/matmul.ts";
+import { recurrent } from "../recurrent/recurrent.ts";
 import { argReduce } from "../reduction/arg-reduce.ts";
 import { cumulative } from "../reduction/cumulative.ts";
 import { reduce } from "../reduction/reduce.ts";
@@ -11,12 +39,80 @@ import { rank } from "../shape/rank.ts";
 import { reshape } from "../shape/reshape.ts";
 import { shape } from "../shape/shape.ts";
 import { size } from "../shape/size.ts";
-export { cast, elementwise, where, argReduce, cumulative, reduce, identity, rank, reshape, shape, size };
-/** Every standard layer type. */
-export const layerTypes: readonly LayerType[] = [
+export {
+  activation,
+  dropout,
+  prelu,
+  softmax,
+  attention,
+  convTranspose,
+  conv,
   cast,
   elementwise,
   where,
+  depthToSpace,
+  resize,
+  spaceToDepth,
+  concat,
+  gatherElements,
+  gatherNd,
+  gather,
+  slice,
+  split,
+  stack,
+  transpose,
+  unstack,
+  batchNorm,
+  groupNorm,
+  layerNorm,
+  globalPool,
+  pool,
+  einsum,
+  linear,
+  matmul,
+  recurrent,
+  argReduce,
+  cumulative,
+  reduce,
+  identity,
+  rank,
+  reshape,
+  shape,
+  size,
+};
+/** Every standard layer type. */
+export const layerTypes: readonly LayerType[] = [
+  activation,
+  dropout,
+  prelu,
+  softmax,
+  attention,
+  convTranspose,
+  conv,
+  cast,
+  elementwise,
+  where,
+  depthToSpace,
+  resize,
+  spaceToDepth,
+  concat,
+  gatherElements,
+  gatherNd,
+  gather,
+  slice,
+  split,
+  stack,
+  transpose,
+  unstack,
+  batchNorm,
+  groupNorm,
+  layerNorm,
+  globalPool,
+  pool,
+  einsum,
+  linear,
+  matmul,
+  recurrent,
   argReduce,
   cumulative,
   reduce,

@@ -1,5 +1,6 @@
 import { check, defineLayerType, type LayerType, product, resolveAxis, type Scalar } from "@modelgauge/core";
 import { z } from "zod";
+import { axis } from "../attributes.ts";
 import { lanesOf } from "../values/row-major.ts";
 import { reducedShape } from "./reduced-shape.ts";
 
@@ -13,7 +14,7 @@ export const argReduce: LayerType = defineLayerType({
   type: "arg-reduce",
   attributes: z.strictObject({
     function: z.enum(["max", "min"]).describe("which element is looked for"),
-    axis: z.int().default(0).describe("axis that is searched, negative from the end"),
+    axis: axis.default(0).describe("axis that is searched, negative from the end"),
     keepDims: z.boolean().default(false).describe("whether the axis stays, with size 1"),
     last: z.boolean().default(false).describe("whether the last of equal elements counts, not the first"),
     dtype: z.enum(["int64", "int32"]).default("int64").describe("dtype of the indices"),

@@ -1,5 +1,6 @@
 import { defineLayerType, type LayerType, product, resolveAxis, type Scalar, type Values } from "@modelgauge/core";
 import { z } from "zod";
+import { axis } from "../attributes.ts";
 import { ELEMENTWISE_FUNCTIONS } from "../elementwise/functions.ts";
 import { pairFunction } from "../elementwise/pair-function.ts";
 import { fromLanes, lanesOf } from "../values/row-major.ts";
@@ -19,7 +20,7 @@ export const cumulative: LayerType = defineLayerType({
   type: "cumulative",
   attributes: z.strictObject({
     function: z.enum(["sum", "prod"]).describe("how elements are combined"),
-    axis: z.int().default(0).describe("axis that is followed, negative from the end"),
+    axis: axis.default(0).describe("axis that is followed, negative from the end"),
     exclusive: z.boolean().default(false).describe("whether each result leaves out its own element"),
     reverse: z.boolean().default(false).describe("whether the axis is followed from its end"),
   }),

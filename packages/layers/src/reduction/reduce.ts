@@ -1,5 +1,6 @@
 import { addWork, check, defineLayerType, type LayerType, product, type Scalar, scaleWork, type Values, type Work } from "@modelgauge/core";
 import { z } from "zod";
+import { axis } from "../attributes.ts";
 import { resolveAxes } from "../axes.ts";
 import { ELEMENTWISE_FUNCTIONS } from "../elementwise/functions.ts";
 import { pairFunction } from "../elementwise/pair-function.ts";
@@ -43,7 +44,7 @@ export const reduce: LayerType = defineLayerType({
   type: "reduce",
   attributes: z.strictObject({
     function: z.enum(Object.keys(REDUCTIONS)).describe("how elements are combined"),
-    axes: z.array(z.int()).optional().describe("axes that are reduced, negative from the end; all where left out, none where empty"),
+    axes: z.array(axis).optional().describe("axes that are reduced, negative from the end; all where left out, none where empty"),
     keepDims: z.boolean().default(false).describe("whether reduced axes stay, with size 1"),
   }),
   inputs: { x: "tensor" },
