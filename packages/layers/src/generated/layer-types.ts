@@ -14,13 +14,21 @@ import { depthToSpace } from "../image/depth-to-space.ts";
 import { resize } from "../image/resize.ts";
 import { spaceToDepth } from "../image/space-to-depth.ts";
 import { concat } from "../movement/concat.ts";
+import { expand } from "../movement/expand.ts";
 import { gatherElements } from "../movement/gather-elements.ts";
 import { gatherNd } from "../movement/gather-nd.ts";
 import { gather } from "../movement/gather.ts";
+import { pad } from "../movement/pad.ts";
+import { reverseSequence } from "../movement/reverse-sequence.ts";
+import { reverse } from "../movement/reverse.ts";
+import { scatterElements } from "../movement/scatter-elements.ts";
+import { scatterNd } from "../movement/scatter-nd.ts";
 import { slice } from "../movement/slice.ts";
 import { split } from "../movement/split.ts";
 import { stack } from "../movement/stack.ts";
+import { tile } from "../movement/tile.ts";
 import { transpose } from "../movement/transpose.ts";
+import { triangular } from "../movement/triangular.ts";
 import { unstack } from "../movement/unstack.ts";
 import { batchNorm } from "../normalisation/batch-norm.ts";
 import { groupNorm } from "../normalisation/group-norm.ts";
@@ -54,13 +62,21 @@ export {
   resize,
   spaceToDepth,
   concat,
+  expand,
   gatherElements,
   gatherNd,
   gather,
+  pad,
+  reverseSequence,
+  reverse,
+  scatterElements,
+  scatterNd,
   slice,
   split,
   stack,
+  tile,
   transpose,
+  triangular,
   unstack,
   batchNorm,
   groupNorm,
@@ -96,13 +112,21 @@ export const layerTypes: readonly LayerType[] = [
   resize,
   spaceToDepth,
   concat,
+  expand,
   gatherElements,
   gatherNd,
   gather,
+  pad,
+  reverseSequence,
+  reverse,
+  scatterElements,
+  scatterNd,
   slice,
   split,
   stack,
+  tile,
   transpose,
+  triangular,
   unstack,
   batchNorm,
   groupNorm,
