@@ -1,0 +1,55 @@
+import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
+
+/** ONNX operator → function of the layer type `activation`; what only attributes tell apart stands in files of its own. */
+const FUNCTIONS: Readonly<Record<string, string>> = {
+  Abs: "abs",
+  Acos: "acos",
+  Acosh: "acosh",
+  Asin: "asin",
+  Asinh: "asinh",
+  Atan: "atan",
+  Atanh: "atanh",
+  BitwiseNot: "bitwise-not",
+  Ceil: "ceil",
+  Celu: "celu",
+  Cos: "cos",
+  Cosh: "cosh",
+  Elu: "elu",
+  Erf: "erf",
+  Exp: "exp",
+  Floor: "floor",
+  HardSigmoid: "hard-sigmoid",
+  HardSwish: "hard-swish",
+  IsInf: "is-inf",
+  IsNaN: "is-nan",
+  LeakyRelu: "leaky-relu",
+  Log: "log",
+  Mish: "mish",
+  Neg: "neg",
+  Not: "not",
+  Reciprocal: "reciprocal",
+  Relu: "relu",
+  Round: "round",
+  Selu: "selu",
+  Shrink: "shrink",
+  Sigmoid: "sigmoid",
+  Sign: "sign",
+  Sin: "sin",
+  Sinh: "sinh",
+  Softplus: "softplus",
+  Softsign: "softsign",
+  Sqrt: "sqrt",
+  Swish: "swish",
+  Tan: "tan",
+  Tanh: "tanh",
+  ThresholdedRelu: "thresholded-relu",
+};
+
+/** ai.onnx operators of one input that compute each element by itself, all versions. https://onnx.ai/onnx/operators/ */
+export const unaryOperators: readonly OnnxOperator[] = Object.entries(FUNCTIONS).map(([operator, name]) =>
+  defineOnnxOperator({
+    operator,
+    inputs: { x: "tensor" },
+    translate: ({ inputs: { x }, add }) => add("activation", [x], { function: name }),
+  }),
+);
