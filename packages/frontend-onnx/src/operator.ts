@@ -138,6 +138,28 @@ export function defineOnnxOperator<const K extends InputKinds>({ domain = "", ..
   return { domain, ...definition };
 }
 
+/** What `defineOnnxOperators` takes. */
+export interface OnnxOperatorsDefinition<Variant, K extends InputKinds> {
+  /** Default "": ai.onnx. */
+  readonly domain?: string;
+  /** Operator → what tells it from the others. */
+  readonly operators: Readonly<Record<string, Variant>>;
+  readonly inputs: K;
+  /** See {@link OnnxOperatorDefinition}. */
+  readonly translate: (context: OnnxContext<K>, variant: Variant) => void;
+}
+
+/** Declares the translators of operators that differ in one thing only. */
+export function defineOnnxOperators<Variant, const K extends InputKinds>({
+  operators,
+  translate,
+  ...shared
+}: OnnxOperatorsDefinition<Variant, K>): readonly OnnxOperator[] {
+  return Object.entries(operators).map(([operator, variant]) =>
+    defineOnnxOperator<K>({ ...shared, operator, translate: (context) => translate(context, variant) }),
+  );
+}
+
 /** `Conv`, `com.microsoft::Attention`. */
 export function operatorId({ domain, operator }: { readonly domain: string; readonly operator: string }): string {
   return domain === "" || domain === "ai.onnx" ? operator : `${domain}::${operator}`;

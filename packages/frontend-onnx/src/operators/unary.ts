@@ -1,4 +1,4 @@
-import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
+import { defineOnnxOperators, type OnnxOperator } from "../operator.ts";
 
 /** ONNX operator → function of the layer type `activation`; what only attributes tell apart stands in files of its own. */
 const FUNCTIONS: Readonly<Record<string, string>> = {
@@ -46,10 +46,8 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
 };
 
 /** ai.onnx operators of one input that compute each element by itself, all versions. https://onnx.ai/onnx/operators/ */
-export const unaryOperators: readonly OnnxOperator[] = Object.entries(FUNCTIONS).map(([operator, name]) =>
-  defineOnnxOperator({
-    operator,
-    inputs: { x: "tensor" },
-    translate: ({ inputs: { x }, add }) => add("activation", [x], { function: name }),
-  }),
-);
+export const unaryOperators: readonly OnnxOperator[] = defineOnnxOperators({
+  operators: FUNCTIONS,
+  inputs: { x: "tensor" },
+  translate: ({ inputs: { x }, add }, name) => add("activation", [x], { function: name }),
+});
