@@ -7,6 +7,14 @@ import { softmax } from "../activation/softmax.ts";
 import { attention } from "../attention/attention.ts";
 import { convTranspose } from "../convolution/conv-transpose.ts";
 import { conv } from "../convolution/conv.ts";
+import { bernoulli } from "../creation/bernoulli.ts";
+import { constantFill } from "../creation/constant-fill.ts";
+import { eye } from "../creation/eye.ts";
+import { linspace } from "../creation/linspace.ts";
+import { multinomial } from "../creation/multinomial.ts";
+import { oneHot } from "../creation/one-hot.ts";
+import { random } from "../creation/random.ts";
+import { range } from "../creation/range.ts";
 import { cast } from "../elementwise/cast.ts";
 import { elementwise } from "../elementwise/elementwise.ts";
 import { where } from "../elementwise/where.ts";
@@ -55,6 +63,14 @@ export {
   attention,
   convTranspose,
   conv,
+  bernoulli,
+  constantFill,
+  eye,
+  linspace,
+  multinomial,
+  oneHot,
+  random,
+  range,
   cast,
   elementwise,
   where,
@@ -105,6 +121,14 @@ export const layerTypes: readonly LayerType[] = [
   attention,
   convTranspose,
   conv,
+  bernoulli,
+  constantFill,
+  eye,
+  linspace,
+  multinomial,
+  oneHot,
+  random,
+  range,
   cast,
   elementwise,
   where,

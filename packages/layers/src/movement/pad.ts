@@ -48,19 +48,16 @@ export const pad: LayerType = defineLayerType({
 /** Where along a dimension the element at a padded index comes from; undefined where it is the fill. */
 function sourceIndex(index: number, size: number, mode: (typeof MODES)[number]): number | undefined {
   if (index >= 0 && index < size) return index;
-  switch (mode) {
-    case "constant":
-      return undefined;
-    case "edge":
-      return index < 0 ? 0 : size - 1;
-    case "reflect":
-      return mirror(index, size, 2 * (size - 1), 0);
-    case "symmetric":
-      return mirror(index, size, 2 * size, 1);
-    case "wrap":
-      return ((index % size) + size) % size;
-  }
+  return SOURCES[mode](index, size);
 }
+
+const SOURCES: Readonly<Record<(typeof MODES)[number], (index: number, size: number) => number | undefined>> = {
+  constant: () => undefined,
+  edge: (index, size) => (index < 0 ? 0 : size - 1),
+  reflect: (index, size) => mirror(index, size, 2 * (size - 1), 0),
+  symmetric: (index, size) => mirror(index, size, 2 * size, 1),
+  wrap: (index, size) => ((index % size) + size) % size,
+};
 
 /** Folds an index back and forth; the image repeats after so many elements, and its second half runs backwards. */
 function mirror(index: number, size: number, period: number, offset: number): number {
