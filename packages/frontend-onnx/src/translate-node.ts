@@ -61,8 +61,7 @@ class Translation {
   run(): void {
     const { operator, node, operands, proto } = this.#call;
     if (operator === undefined) return this.#undescribed(`no plugin translates the operator ${operatorId(node)}`);
-    const untyped = operands.find((tensor) => tensor !== undefined && tensor.type === undefined);
-    if (untyped !== undefined) return this.#undescribed(`the type of its input "${untyped.name}" is unknown`);
+    if (operands.some((tensor) => tensor !== undefined && tensor.type === undefined)) return this.#undescribed(undefined);
     const known = operands.map((tensor) => tensor && new Operand(tensor as Tensor & { type: NonNullable<Tensor["type"]> }));
     const kinds: readonly InputKind[] = Object.values(operator.inputs);
     this.#unattached = known.filter(
@@ -157,11 +156,17 @@ class Translation {
     );
   }
 
-  #undescribed(reason: string): void {
+  #undescribed(reason: string | undefined): void {
     const { proto, operands, around } = this.#call;
     const outputs = proto.output.map((name) => (name === "" ? undefined : outputName(name, around)));
     const made = this.#locating(() =>
-      around.builder.undescribed({ ...this.#request, inputs: operands, outputs, declared: this.#declared(), reason }),
+      around.builder.undescribed({
+        ...this.#request,
+        inputs: operands,
+        outputs,
+        declared: this.#declared(),
+        ...(reason !== undefined && { reason }),
+      }),
     );
     made.forEach((tensor, index) => (this.outputs[index] = tensor));
   }

@@ -54,8 +54,8 @@ export interface UndescribedLayerRequest {
   readonly path?: readonly string[];
   /** What the file declares of the outputs. */
   readonly declared?: readonly (ValueType | undefined)[];
-  /** Why nothing describes it, one clause. */
-  readonly reason: string;
+  /** Why nothing describes it, one clause; absent where that only follows from an earlier layer that nothing describes. */
+  readonly reason?: string;
   readonly bodies?: readonly Body[];
 }
 
@@ -207,7 +207,7 @@ export class GraphBuilder {
     const weights = request.weights ?? [];
     return located(request, () => {
       const inputs = bindInputs(layerType, request.inputs);
-      if (inputs === "unknown") return this.#undescribed(request, "the type of an input is unknown", attributes);
+      if (inputs === "unknown") return this.#undescribed(request, undefined, attributes);
       const context = { attributes, inputs, bodies };
       const description = layerType.describe(context);
       const status = combine(request.status ?? "exact", ...[...request.inputs, ...weights].map((tensor) => tensor?.status ?? "exact"));
@@ -260,8 +260,9 @@ export class GraphBuilder {
     return { name: this.#name, inputs: this.#inputs, outputs, layers: this.#layers };
   }
 
-  #undescribed(request: LayerRequest, reason: string, attributes: Layer["attributes"]): readonly (Tensor | undefined)[] {
-    this.diagnose({ severity: "warning", code: "undescribed-layer", message: `${place(request)}: ${reason}`, layer: request.name });
+  #undescribed(request: LayerRequest, reason: string | undefined, attributes: Layer["attributes"]): readonly (Tensor | undefined)[] {
+    if (reason !== undefined)
+      this.diagnose({ severity: "warning", code: "undescribed-layer", message: `${place(request)}: ${reason}`, layer: request.name });
     const outputs = request.outputs.map((name, index): Tensor | undefined =>
       name === undefined
         ? undefined
