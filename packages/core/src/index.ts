@@ -59,6 +59,7 @@ export {
   UNKNOWN,
 } from "./metric/figure.ts";
 export { computeDType } from "./metric/compute-dtype.ts";
+export { largestFigure } from "./metric/largest-figure.ts";
 export { measureTensors } from "./metric/measure-tensors.ts";
 export { bytesIn, elementsIn } from "./metric/tensor-size.ts";
 export { isFolded, layerTraffic, type LayerTraffic } from "./metric/traffic.ts";

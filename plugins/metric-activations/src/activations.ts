@@ -9,13 +9,13 @@ import {
   type Graph,
   isFolded,
   isStatic,
+  largestFigure,
   type Layer,
   type ModelMetric,
   sumFigures,
   type Tensor,
   UNKNOWN,
 } from "@modelgauge/core";
-import { largest } from "./largest.ts";
 import { measureLive } from "./live.ts";
 
 /** What flows through the network (C5). */
@@ -63,7 +63,7 @@ function producedBy(elsewhere: ReadonlySet<Tensor>): (layer: Layer) => Figures {
 
 /** The most that one layer of a graph or its bodies holds; layers that work in place, views and folded ones hold nothing of their own. */
 function peakOf(graph: Graph, state: (layer: Layer, figures: Figures) => void): Figure {
-  return largest(
+  return largestFigure(
     graph.layers.flatMap((layer) => {
       const bodies = layer.bodies.map((body) => {
         const peak = peakOf(body.graph, state);

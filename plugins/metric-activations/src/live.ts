@@ -8,12 +8,12 @@ import {
   type Graph,
   isFolded,
   isStatic,
+  largestFigure,
   type Layer,
   sumFigures,
   type Tensor,
   UNKNOWN,
 } from "@modelgauge/core";
-import { largest } from "./largest.ts";
 import { RunningSum } from "./running-sum.ts";
 
 /** Elements and bytes alive. */
@@ -60,16 +60,16 @@ function runLayers(graph: Graph, blocks: Blocks, outside: LiveFigures, state: (l
     });
     const unknown = layer.description === undefined ? [UNKNOWN] : [];
     const now = add(blocks.live, {
-      "peak-live": sumFigures([largest(bodies.map((body) => body["peak-live"])), ...unknown]),
-      "peak-live-bytes": sumFigures([largest(bodies.map((body) => body["peak-live-bytes"])), ...unknown]),
+      "peak-live": sumFigures([largestFigure(bodies.map((body) => body["peak-live"])), ...unknown]),
+      "peak-live-bytes": sumFigures([largestFigure(bodies.map((body) => body["peak-live-bytes"])), ...unknown]),
     });
     moments.push(now);
     state(layer, { ...add(outside, now) });
     blocks.release(index);
   });
   return {
-    "peak-live": largest(moments.map((moment) => moment["peak-live"])),
-    "peak-live-bytes": largest(moments.map((moment) => moment["peak-live-bytes"])),
+    "peak-live": largestFigure(moments.map((moment) => moment["peak-live"])),
+    "peak-live-bytes": largestFigure(moments.map((moment) => moment["peak-live-bytes"])),
   };
 }
 

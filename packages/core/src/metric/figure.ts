@@ -52,7 +52,9 @@ export function sumFigures(figures: Iterable<Figure>): Figure {
 export function maxFigure(a: Figure, b: Figure): Figure {
   if (a.value === null || b.value === null) return { value: a.value ?? b.value ?? 0, status: "at-least" };
   const larger = a.value >= b.value ? a : b;
-  return a.value === b.value ? { value: a.value, status: combine(a.status, b.status) } : figure(larger.value, combine(larger.status, "at-most"));
+  return a.value === b.value
+    ? { value: a.value, status: combine(a.status, b.status) }
+    : figure(larger.value, combine(larger.status, "at-most"));
 }
 
 /** A figure so many times over. */

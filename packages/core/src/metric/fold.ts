@@ -11,7 +11,12 @@ export type Figures = Readonly<Record<string, Figure>>;
  * @param own the figures of one layer without its bodies
  * @param visit called with each layer of the graph and its bodies, innermost first, and what it costs with its bodies
  */
-export function foldGraph(graph: Graph, names: readonly string[], own: (layer: Layer) => Figures, visit?: (layer: Layer, figures: Figures) => void): Figures {
+export function foldGraph(
+  graph: Graph,
+  names: readonly string[],
+  own: (layer: Layer) => Figures,
+  visit?: (layer: Layer, figures: Figures) => void,
+): Figures {
   const layers = graph.layers.map((layer) => {
     const figures = foldLayer(layer, names, own, visit);
     visit?.(layer, figures);
@@ -20,7 +25,12 @@ export function foldGraph(graph: Graph, names: readonly string[], own: (layer: L
   return Object.fromEntries(names.map((name) => [name, sumFigures(layers.map((figures) => figures[name]!))]));
 }
 
-function foldLayer(layer: Layer, names: readonly string[], own: (layer: Layer) => Figures, visit: ((layer: Layer, figures: Figures) => void) | undefined): Figures {
+function foldLayer(
+  layer: Layer,
+  names: readonly string[],
+  own: (layer: Layer) => Figures,
+  visit: ((layer: Layer, figures: Figures) => void) | undefined,
+): Figures {
   const figures = own(layer);
   if (layer.bodies.length === 0) return figures;
   const bodies = layer.bodies.map((body) => ({ body, figures: foldGraph(body.graph, names, own, visit) }));

@@ -10,7 +10,10 @@ export interface DescribedLayer extends Layer {
 }
 
 /** What counts one layer: a plain number takes the layer's own status. */
-export type LayerCount<Name extends string> = (context: { readonly layer: DescribedLayer; readonly description: Description }) => Readonly<Record<Name, number | Figure>>;
+export type LayerCount<Name extends string> = (context: {
+  readonly layer: DescribedLayer;
+  readonly description: Description;
+}) => Readonly<Record<Name, number | Figure>>;
 
 interface MetricHead<Name extends string> {
   /** Kebab-case, unique; the key in reports. */
@@ -74,8 +77,13 @@ export function defineLayerMetric<Name extends string>(definition: Omit<LayerMet
 }
 
 /** Declares a metric that is no sum over layers, or that belongs to a device (`per: "hardware"`); contribute it to METRICS. */
-export function defineMetric<Name extends string>(definition: Omit<HardwareMetric<Name>, "kind"> & { readonly per: "hardware" }): HardwareMetric<Name>;
-export function defineMetric<Name extends string>(definition: Omit<ModelMetric<Name>, "kind"> & { readonly per?: undefined }): ModelMetric<Name>;
+export function defineMetric<Name extends string>(
+  definition: Omit<HardwareMetric<Name>, "kind"> & { readonly per: "hardware" },
+): HardwareMetric<Name>;
+export function defineMetric<Name extends string>(
+  definition: Omit<ModelMetric<Name>, "kind"> & { readonly per?: undefined },
+): ModelMetric<Name>;
+// oxlint-disable-next-line typescript/no-explicit-any -- the overloads above tell what goes in and comes out
 export function defineMetric({ per, ...definition }: Omit<HardwareMetric<any>, "kind"> & { readonly per?: "hardware" | undefined }): any {
   return { ...definition, kind: per ?? "model" };
 }

@@ -1,7 +1,11 @@
-import { combine, exact, type Figure, figure, type Status } from "@modelgauge/core";
+import { combine, type Status } from "../ir/status.ts";
+import { exact, type Figure, figure } from "./figure.ts";
 
-/** The largest of figures that hold side by side; 0 of none. A figure that may be larger than it says leaves a lower bound. */
-export function largest(figures: readonly Figure[]): Figure {
+/**
+ * The largest of figures that hold side by side; 0 of none. One that may be larger than it says leaves a lower bound. Where only one of
+ * them comes true, it is `maxFigure`.
+ */
+export function largestFigure(figures: readonly Figure[]): Figure {
   let best = exact(0);
   for (const each of figures) {
     if (each.value === null) continue;
