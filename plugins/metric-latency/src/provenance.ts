@@ -1,0 +1,65 @@
+import {
+  bytesIn,
+  type Figure,
+  figure,
+  type Graph,
+  isFolded,
+  isStatic,
+  type Layer,
+  layerTraffic,
+  OPERATION_KINDS,
+  sumFigures,
+  type Tensor,
+} from "@modelgauge/core";
+
+/** Bytes of one tensor that something needs. */
+export interface Need {
+  readonly tensor: Tensor;
+  readonly bytes: Figure;
+}
+
+/** Whether a layer computes nothing and holds nothing: it only moves, repeats or renames what it takes in. */
+export function isMovement({ description, bodies }: Layer): boolean {
+  return description !== undefined && bodies.length === 0 && OPERATION_KINDS.every((kind) => (description.work[kind] ?? 0) === 0);
+}
+
+/**
+ * Follows the tensors of a graph through layers that only move data: whoever needs the result may read it where it came from, so that
+ * moving costs nothing.
+ */
+export class Provenance {
+  readonly #origins = new Map<Tensor, readonly Need[]>();
+
+  constructor({ layers }: Graph) {
+    for (const layer of layers) {
+      if (isFolded(layer) || !isMovement(layer)) continue;
+      const from = [
+        ...layer.inputs.flatMap((input) => (input === undefined || isStatic(input) ? [] : this.of(input))),
+        ...trainedNeeds(layer),
+      ];
+      for (const output of layer.outputs) if (output !== undefined) this.#origins.set(output, limited(from, bytesIn(output)));
+    }
+  }
+
+  /** What must be read to have a tensor. */
+  of(tensor: Tensor): readonly Need[] {
+    return this.#origins.get(tensor) ?? [{ tensor, bytes: bytesIn(tensor) }];
+  }
+}
+
+/** What a layer needs of its trained tensors, as an embedding needs the rows that it looks up. */
+function trainedNeeds(layer: Layer): readonly Need[] {
+  const trained = new Set([...layer.inputs, ...layer.weights].filter((tensor): tensor is Tensor => tensor?.role === "weight"));
+  return limited(
+    [...trained].map((tensor) => ({ tensor, bytes: bytesIn(tensor) })),
+    layerTraffic(layer).weights,
+  );
+}
+
+/** The same needs, cut down in proportion to what all of them together may take. */
+export function limited(needs: readonly Need[], limit: Figure): readonly Need[] {
+  const all = sumFigures(needs.map(({ bytes }) => bytes));
+  if (limit.value === null || all.value === null || all.value <= limit.value) return needs;
+  const share = limit.value / all.value;
+  return needs.map(({ tensor, bytes }) => ({ tensor, bytes: bytes.value === null ? bytes : figure(bytes.value * share, bytes.status) }));
+}

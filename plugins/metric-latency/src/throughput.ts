@@ -1,0 +1,31 @@
+import { defineMetric, type Figure, figure, type HardwareMetric, type Status, UNKNOWN } from "@modelgauge/core";
+
+/** How many samples a device handles in a second (C8). */
+export const throughput: HardwareMetric<"roofline" | "upper-bound"> = defineMetric({
+  id: "throughput",
+  title: "Throughput",
+  per: "hardware",
+  needs: ["latency"],
+  figures: {
+    roofline: { unit: "samples/s", description: "batch ÷ latency.roofline" },
+    "upper-bound": { unit: "samples/s", description: "batch ÷ latency.lower-bound" },
+  },
+  conventions: [{ id: "C8", text: "Throughput = batch ÷ latency, in samples per second." }],
+  measure({ batch, measured }) {
+    const { totals } = measured("latency");
+    return { totals: { roofline: perSecond(batch, totals["roofline"]), "upper-bound": perSecond(batch, totals["lower-bound"]) } };
+  },
+});
+
+const REVERSED: Readonly<Record<Status, Status>> = {
+  exact: "exact",
+  "at-most": "at-least",
+  "at-least": "at-most",
+  estimate: "estimate",
+  unknown: "unknown",
+};
+
+/** A rate of which the time is known: a time that is at least so long is a rate that is at most so high. */
+function perSecond(batch: number, time: Figure | undefined): Figure {
+  return time?.value ? figure(batch / time.value, REVERSED[time.status]) : UNKNOWN;
+}
