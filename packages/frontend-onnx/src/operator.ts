@@ -51,6 +51,8 @@ export interface AddOptions {
   readonly weights?: readonly Operand[];
   /** Graphs that the layer holds. */
   readonly bodies?: readonly BodyOptions[];
+  /** How surely the attributes are known, where they follow from a bound. */
+  readonly status?: Status;
 }
 
 /** A graph that a layer holds. */
@@ -103,6 +105,8 @@ export interface OnnxContext<K extends InputKinds = InputKinds> {
 export interface StepOptions extends Omit<AddOptions, "outputs"> {
   /** How many outputs are wanted; default 1. */
   readonly count?: number;
+  /** For each of them, the node's output that it is as well, where the node uses it. */
+  readonly outputs?: readonly (number | undefined)[];
 }
 
 /** Turns the nodes of one ONNX operator into layers. */

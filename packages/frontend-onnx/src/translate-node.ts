@@ -104,15 +104,9 @@ class Translation {
     attributes: LayerRequest["attributes"] = {},
     { outputs, ...options }: AddOptions = {},
   ): void {
-    const { proto, around } = this.#call;
-    const positions = outputs ?? proto.output.map((_, index) => index);
-    const names = positions.map((position) =>
-      position === undefined || !proto.output[position] ? undefined : outputName(proto.output[position], around),
-    );
-    const made = this.#layer(this.#request.name, type, inputs, attributes, names, options);
-    positions.forEach((position, index) => {
-      if (position !== undefined && made[index] !== undefined) this.outputs[position] = made[index];
-    });
+    const positions = outputs ?? this.#call.proto.output.map((_, index) => index);
+    const names = positions.map((position) => this.#outputName(position));
+    this.#keep(positions, this.#layer(this.#request.name, type, inputs, attributes, names, options));
   }
 
   #step(
@@ -120,13 +114,31 @@ class Translation {
     type: string,
     inputs: readonly (Operand | undefined)[],
     attributes: LayerRequest["attributes"] = {},
-    { count = 1, ...options }: StepOptions = {},
+    { count = 1, outputs: positions = [], ...options }: StepOptions = {},
   ): readonly Operand[] {
     const layer = `${this.#request.name}/${name}`;
-    const names = Array.from({ length: count }, (_, index) => (index === 0 ? layer : `${layer}:${index}`));
-    return this.#layer(layer, type, inputs, attributes, names, options).map((tensor) => {
+    const names = Array.from(
+      { length: count },
+      (_, index) => this.#outputName(positions[index]) ?? (index === 0 ? layer : `${layer}:${index}`),
+    );
+    const made = this.#layer(layer, type, inputs, attributes, names, options);
+    this.#keep(positions, made);
+    return made.map((tensor) => {
       check(tensor?.type !== undefined, `the type of "${tensor?.name}" is unknown`);
       return new Operand(tensor as Tensor & { type: NonNullable<Tensor["type"]> });
+    });
+  }
+
+  /** The name of one of the node's outputs, if the node uses it. */
+  #outputName(position: number | undefined): string | undefined {
+    const name = position === undefined ? undefined : this.#call.proto.output[position];
+    return name === undefined || name === "" ? undefined : outputName(name, this.#call.around);
+  }
+
+  /** Notes which of the node's outputs the outputs of a layer are. */
+  #keep(positions: readonly (number | undefined)[], made: readonly (Tensor | undefined)[]): void {
+    positions.forEach((position, index) => {
+      if (this.#outputName(position) !== undefined && made[index] !== undefined) this.outputs[position!] = made[index];
     });
   }
 
@@ -136,7 +148,11 @@ class Translation {
     inputs: readonly (Operand | undefined)[],
     attributes: LayerRequest["attributes"],
     outputs: readonly (string | undefined)[],
-    { weights = this.#unattached.filter((operand) => !inputs.includes(operand)), bodies = [] }: Omit<AddOptions, "outputs">,
+    {
+      weights = this.#unattached.filter((operand) => !inputs.includes(operand)),
+      bodies = [],
+      status = "exact",
+    }: Omit<AddOptions, "outputs">,
   ): readonly (Tensor | undefined)[] {
     const { around, operands } = this.#call;
     this.#unattached = this.#unattached.filter((operand) => !inputs.includes(operand) && !weights.includes(operand));
@@ -150,7 +166,7 @@ class Translation {
         weights: weights.map((operand) => operand.tensor),
         outputs,
         declared: this.#declared(),
-        status: combine(...operands.map((operand) => operand?.status ?? "exact")),
+        status: combine(status, ...operands.map((operand) => operand?.status ?? "exact")),
         bodies: bodies.map((body) => ({ status: "exact", alternative: false, ...body })),
       }),
     );
