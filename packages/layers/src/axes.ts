@@ -1,4 +1,8 @@
 import { check, resolveAxis } from "@modelgauge/core";
+import { z } from "zod";
+
+/** An axis, as attributes name it: it may count from the end. */
+export const axis: z.ZodInt = z.int({ error: ({ input }) => (input === undefined ? "is missing" : "must be a whole number") });
 
 /**
  * Positions of axes that may count from the end, each once.

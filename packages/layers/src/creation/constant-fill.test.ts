@@ -32,6 +32,6 @@ describe("constant-fill", () => {
     expect(() => fill({ shape: [1], dtype: "int64", value: 1.5 })).toThrow("1.5 is no integer, as elements of int64 are");
     expect(() => fill({ shape: [1], dtype: "int64", value: "x" })).toThrow("x is no integer");
     expect(() => fill({ shape: [1], value: [1] })).toThrow("attribute value: must be a number or text");
-    expect(() => fill({ shape: [-1] })).toThrow("attribute shape[0]: Too small: expected number to be >=0");
+    expect(() => fill({ shape: [-1] })).toThrow("attribute shape[0]: must not be negative");
   });
 });

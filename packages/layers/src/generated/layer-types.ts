@@ -15,6 +15,7 @@ import { multinomial } from "../creation/multinomial.ts";
 import { oneHot } from "../creation/one-hot.ts";
 import { random } from "../creation/random.ts";
 import { range } from "../creation/range.ts";
+import { bitcast } from "../elementwise/bitcast.ts";
 import { cast } from "../elementwise/cast.ts";
 import { elementwise } from "../elementwise/elementwise.ts";
 import { where } from "../elementwise/where.ts";
@@ -46,10 +47,19 @@ import { pool } from "../pooling/pool.ts";
 import { einsum } from "../product/einsum.ts";
 import { linear } from "../product/linear.ts";
 import { matmul } from "../product/matmul.ts";
+import { dequantize } from "../quantisation/dequantize.ts";
+import { dynamicQuantize } from "../quantisation/dynamic-quantize.ts";
+import { fakeQuantize } from "../quantisation/fake-quantize.ts";
+import { quantize } from "../quantisation/quantize.ts";
 import { recurrent } from "../recurrent/recurrent.ts";
 import { argReduce } from "../reduction/arg-reduce.ts";
 import { cumulative } from "../reduction/cumulative.ts";
 import { reduce } from "../reduction/reduce.ts";
+import { compress } from "../selection/compress.ts";
+import { nonMaxSuppression } from "../selection/non-max-suppression.ts";
+import { nonZero } from "../selection/non-zero.ts";
+import { topK } from "../selection/top-k.ts";
+import { unique } from "../selection/unique.ts";
 import { identity } from "../shape/identity.ts";
 import { rank } from "../shape/rank.ts";
 import { reshape } from "../shape/reshape.ts";
@@ -71,6 +81,7 @@ export {
   oneHot,
   random,
   range,
+  bitcast,
   cast,
   elementwise,
   where,
@@ -102,10 +113,19 @@ export {
   einsum,
   linear,
   matmul,
+  dequantize,
+  dynamicQuantize,
+  fakeQuantize,
+  quantize,
   recurrent,
   argReduce,
   cumulative,
   reduce,
+  compress,
+  nonMaxSuppression,
+  nonZero,
+  topK,
+  unique,
   identity,
   rank,
   reshape,
@@ -129,6 +149,7 @@ export const layerTypes: readonly LayerType[] = [
   oneHot,
   random,
   range,
+  bitcast,
   cast,
   elementwise,
   where,
@@ -160,10 +181,19 @@ export const layerTypes: readonly LayerType[] = [
   einsum,
   linear,
   matmul,
+  dequantize,
+  dynamicQuantize,
+  fakeQuantize,
+  quantize,
   recurrent,
   argReduce,
   cumulative,
   reduce,
+  compress,
+  nonMaxSuppression,
+  nonZero,
+  topK,
+  unique,
   identity,
   rank,
   reshape,

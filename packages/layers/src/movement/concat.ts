@@ -1,6 +1,6 @@
 import { check, defineLayerType, formatShape, type LayerType, resolveAxis, type Values } from "@modelgauge/core";
 import { z } from "zod";
-import { axis } from "../attributes.ts";
+import { axis } from "../axes.ts";
 import { commonDtype } from "../common-dtype.ts";
 import { fromLanes, lanesOf } from "../values/row-major.ts";
 import { tensorOutput } from "../values/tensor-output.ts";

@@ -1,6 +1,6 @@
 import { check, defineLayerType, formatShape, isInteger, type LayerType, resolveAxis } from "@modelgauge/core";
 import { z } from "zod";
-import { axis } from "../attributes.ts";
+import { axis } from "../axes.ts";
 import { positionOf, stridesOf } from "../values/row-major.ts";
 import { take } from "../values/take.ts";
 import { knownIndices } from "./known-indices.ts";

@@ -1,6 +1,6 @@
 import { check, defineLayerType, isInteger, type LayerType } from "@modelgauge/core";
 import { z } from "zod";
-import { countOrNone } from "../attributes.ts";
+import { size } from "../size-schema.ts";
 import { positionOf, stridesOf } from "../values/row-major.ts";
 import { take } from "../values/take.ts";
 import { tensorOutput } from "../values/tensor-output.ts";
@@ -16,7 +16,7 @@ import { partialRead } from "./partial-read.ts";
 export const gatherNd: LayerType = defineLayerType({
   type: "gather-nd",
   attributes: z.strictObject({
-    batchDims: countOrNone.default(0).describe("leading dimensions that x and indices share"),
+    batchDims: size.default(0).describe("leading dimensions that x and indices share"),
   }),
   inputs: { x: "tensor", indices: "tensor" },
 

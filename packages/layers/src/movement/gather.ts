@@ -1,6 +1,7 @@
 import { check, defineLayerType, isInteger, type LayerType, resolveAxis } from "@modelgauge/core";
 import { z } from "zod";
-import { axis, countOrNone } from "../attributes.ts";
+import { axis } from "../axes.ts";
+import { size } from "../size-schema.ts";
 import { positionOf, stridesOf } from "../values/row-major.ts";
 import { take } from "../values/take.ts";
 import { tensorOutput } from "../values/tensor-output.ts";
@@ -17,7 +18,7 @@ export const gather: LayerType = defineLayerType({
   type: "gather",
   attributes: z.strictObject({
     axis: axis.default(0).describe("axis that the indices point into, negative from the end"),
-    batchDims: countOrNone.default(0).describe("leading dimensions that x and indices share"),
+    batchDims: size.default(0).describe("leading dimensions that x and indices share"),
   }),
   inputs: { x: "tensor", indices: "tensor" },
 

@@ -1,7 +1,6 @@
 import { defineLayerType, type LayerType } from "@modelgauge/core";
 import { z } from "zod";
-import { axis } from "../attributes.ts";
-import { resolveAxes } from "../axes.ts";
+import { axis, resolveAxes } from "../axes.ts";
 import { take } from "../values/take.ts";
 
 /** Turns axes round. x: any shape. Output: the same. */

@@ -11,7 +11,7 @@ import {
   type Values,
 } from "@modelgauge/core";
 import { z } from "zod";
-import { axis } from "../attributes.ts";
+import { axis } from "../axes.ts";
 import { commonDtype } from "../common-dtype.ts";
 import { mapIndices, positionOf, stridesOf } from "../values/row-major.ts";
 import { knownIndices } from "./known-indices.ts";

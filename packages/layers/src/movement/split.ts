@@ -1,6 +1,6 @@
 import { check, defineLayerType, type LayerType, resolveAxis } from "@modelgauge/core";
 import { z } from "zod";
-import { axis } from "../attributes.ts";
+import { axis } from "../axes.ts";
 import { size } from "../size-schema.ts";
 import { take } from "../values/take.ts";
 import { tensorOutput } from "../values/tensor-output.ts";

@@ -22,8 +22,6 @@ describe("tile", () => {
 
   it("refuses repeats that do not fit", () => {
     expect(() => describeLayer(tile, { x: float32(2, 3) }, { repeats: [2] })).toThrow("2 dimensions take as many repeats, not 1");
-    expect(() => describeLayer(tile, { x: float32(2) }, { repeats: [-1] })).toThrow(
-      "attribute repeats[0]: Too small: expected number to be >=0",
-    );
+    expect(() => describeLayer(tile, { x: float32(2) }, { repeats: [-1] })).toThrow("attribute repeats[0]: must not be negative");
   });
 });

@@ -1,6 +1,6 @@
 import { check, defineLayerType, type LayerType } from "@modelgauge/core";
 import { z } from "zod";
-import { countOrNone } from "../attributes.ts";
+import { size } from "../size-schema.ts";
 import { take } from "../values/take.ts";
 import { tensorOutput } from "../values/tensor-output.ts";
 
@@ -13,7 +13,7 @@ export const transpose: LayerType = defineLayerType({
   type: "transpose",
   attributes: z.strictObject({
     permutation: z
-      .array(countOrNone)
+      .array(size)
       .optional()
       .describe("for each dimension of the output, which one of the input it is; reversed where left out"),
   }),

@@ -1,6 +1,6 @@
 import { check, defineLayerType, type LayerType, product, resolveAxis, type Scalar } from "@modelgauge/core";
 import { z } from "zod";
-import { axis } from "../attributes.ts";
+import { axis } from "../axes.ts";
 import { lanesOf } from "../values/row-major.ts";
 import { reducedShape } from "./reduced-shape.ts";
 

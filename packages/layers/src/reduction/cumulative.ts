@@ -1,6 +1,6 @@
 import { defineLayerType, type LayerType, product, resolveAxis, type Scalar, type Values } from "@modelgauge/core";
 import { z } from "zod";
-import { axis } from "../attributes.ts";
+import { axis } from "../axes.ts";
 import { ELEMENTWISE_FUNCTIONS } from "../elementwise/functions.ts";
 import { pairFunction } from "../elementwise/pair-function.ts";
 import { fromLanes, lanesOf } from "../values/row-major.ts";

@@ -1,7 +1,6 @@
 import { addWork, check, defineLayerType, type LayerType, product, type Scalar, scaleWork, type Values, type Work } from "@modelgauge/core";
 import { z } from "zod";
-import { axis } from "../attributes.ts";
-import { resolveAxes } from "../axes.ts";
+import { axis, resolveAxes } from "../axes.ts";
 import { ELEMENTWISE_FUNCTIONS } from "../elementwise/functions.ts";
 import { pairFunction } from "../elementwise/pair-function.ts";
 import { broadcastStrides, mapIndices, positionOf } from "../values/row-major.ts";

@@ -1,5 +1,6 @@
 import { defineLayerType, type LayerType } from "@modelgauge/core";
 import { z } from "zod";
+import { axis } from "../axes.ts";
 import { toScalar } from "../values/integers.ts";
 
 /**
@@ -10,8 +11,8 @@ import { toScalar } from "../values/integers.ts";
 export const shape: LayerType = defineLayerType({
   type: "shape",
   attributes: z.strictObject({
-    start: z.int().default(0).describe("first dimension, negative from the end"),
-    end: z.int().optional().describe("dimension before which to stop, negative from the end; none where left out"),
+    start: axis.default(0).describe("first dimension, negative from the end"),
+    end: axis.optional().describe("dimension before which to stop, negative from the end; none where left out"),
     dtype: z.enum(["int64", "int32"]).default("int64").describe("dtype of the sizes"),
   }),
   inputs: { x: "tensor" },
