@@ -1,0 +1,8 @@
+import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
+
+/** ai.onnx Gather, since version 1. https://onnx.ai/onnx/operators/onnx__Gather.html */
+export const gatherOperator: OnnxOperator = defineOnnxOperator({
+  operator: "Gather",
+  inputs: { data: "tensor", indices: "tensor" },
+  translate: ({ node, inputs: { data, indices }, add }) => add("gather", [data, indices], { axis: node.int("axis") ?? 0 }),
+});

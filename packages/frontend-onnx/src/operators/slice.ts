@@ -1,0 +1,56 @@
+import { check, resolveAxis } from "@modelgauge/core";
+import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
+import { required, setting } from "../setting.ts";
+
+/**
+ * ai.onnx Slice, since version 1; starts, ends and axes are attributes before version 10 and inputs, with steps, since. Bounds count from
+ * the end where negative, and are clamped to the tensor. https://onnx.ai/onnx/operators/onnx__Slice.html
+ */
+export const sliceOperator: OnnxOperator = defineOnnxOperator({
+  operator: "Slice",
+  inputs: { data: "tensor", starts: "setting?", ends: "setting?", axes: "setting?", steps: "setting?" },
+  translate: ({ node, inputs, add, undescribed }) => {
+    const { data } = inputs;
+    const starts = required(setting(inputs.starts, node.ints("starts")), "starts");
+    const ends = required(setting(inputs.ends, node.ints("ends")), "ends");
+    const axes = setting(inputs.axes, node.ints("axes"));
+    const steps = setting(inputs.steps, undefined);
+    if (starts === "unknown" || ends === "unknown" || axes === "unknown" || steps === "unknown") {
+      return undescribed("the bounds of the part that it takes are not known");
+    }
+    const cuts = data.shape.map((size): Cut => ({ start: 0, size, step: 1 }));
+    const named = axes?.map((axis) => resolveAxis(axis, data.rank)) ?? starts.map((_, axis) => axis);
+    for (const [other, what] of [
+      [ends, "ends"],
+      [named, "axes"],
+      [steps ?? starts, "steps"],
+    ] as const) {
+      check(other.length === starts.length, () => `there are ${starts.length} starts and ${other.length} ${what}`);
+    }
+    named.forEach((axis, index) => {
+      check(axis < data.rank, () => `there are bounds of ${named.length} dimensions, the input has ${data.rank}`);
+      cuts[axis] = cut(data.shape[axis]!, starts[index]!, ends[index]!, steps?.[index] ?? 1);
+    });
+    add("slice", [data], {
+      starts: cuts.map(({ start }) => start),
+      sizes: cuts.map(({ size }) => size),
+      ...(steps && { steps: cuts.map(({ step }) => step) }),
+    });
+  },
+});
+
+/** A part of a dimension: so many elements from the first one on, each so many steps from the last. */
+interface Cut {
+  readonly start: number;
+  readonly size: number;
+  readonly step: number;
+}
+
+function cut(size: number, start: number, end: number, step: number): Cut {
+  check(step !== 0, "a step is 0");
+  const clamped = (bound: number, least: number, greatest: number): number =>
+    Math.max(least, Math.min(bound < 0 ? bound + size : bound, greatest));
+  const first = step > 0 ? clamped(start, 0, size) : clamped(start, 0, size - 1);
+  const last = step > 0 ? clamped(end, 0, size) : clamped(end, -1, size - 1);
+  return { start: Math.max(0, first), size: size === 0 ? 0 : Math.max(0, Math.ceil((last - first) / step)), step };
+}
