@@ -14,6 +14,15 @@ export const profiles: readonly HardwareProfile[] = [
       { level: "SRAM", capacity: 262144, onChip: true, holds: "activations" },
     ],
     clock: 64000000,
+    energy: {
+      operations: {
+        mac: { int8: 7.8e-11, int16: 7.8e-11, float32: 1.56e-10 },
+        add: { int8: 1.56e-10, int16: 1.56e-10, float32: 1.56e-10 },
+        multiply: { int8: 1.56e-10, int16: 1.56e-10, float32: 1.56e-10 },
+        compare: { int8: 1.56e-10, int16: 1.56e-10, float32: 1.56e-10 },
+      },
+      perBit: { flash: 0, SRAM: 0 },
+    },
     processNode: 55,
     sources: [
       { figures: ["peak.float32"], document: "1 FMA per cycle × 1 core × 64 MHz × 2 operations", evidence: "derived" },
@@ -21,6 +30,12 @@ export const profiles: readonly HardwareProfile[] = [
       { figures: ["peak.int16"], document: "2 MAC per cycle × 1 core × 64 MHz × 2 operations", evidence: "derived" },
       { figures: ["memory.flash.capacity", "memory.SRAM.capacity"], document: "Nordic product specification", evidence: "recalled" },
       { figures: ["clock"], document: "vendor datasheet", evidence: "recalled" },
+      {
+        figures: ["energy"],
+        document: "52 µA/MHz in run mode (vendor datasheet) × 3 V, per cycle; MACs by MACs per cycle, other operations one a cycle",
+        evidence: "recalled",
+        note: "the supply current of the whole part: instructions and memory included",
+      },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
     ],
     notes: "52 uA/MHz from flash at 3 V with DC/DC (recalled).",
@@ -81,6 +96,15 @@ export const profiles: readonly HardwareProfile[] = [
       { level: "SRAM", capacity: 131072, onChip: true, holds: "activations" },
     ],
     clock: 100000000,
+    energy: {
+      operations: {
+        mac: { int8: 1.65e-10, int16: 1.65e-10, float32: 3.3e-10 },
+        add: { int8: 3.3e-10, int16: 3.3e-10, float32: 3.3e-10 },
+        multiply: { int8: 3.3e-10, int16: 3.3e-10, float32: 3.3e-10 },
+        compare: { int8: 3.3e-10, int16: 3.3e-10, float32: 3.3e-10 },
+      },
+      perBit: { flash: 0, SRAM: 0 },
+    },
     processNode: 90,
     sources: [
       { figures: ["peak.float32"], document: "1 FMA per cycle × 1 core × 100 MHz × 2 operations", evidence: "derived" },
@@ -93,6 +117,12 @@ export const profiles: readonly HardwareProfile[] = [
         evidence: "derived",
       },
       { figures: ["clock"], document: "vendor datasheet", evidence: "recalled" },
+      {
+        figures: ["energy"],
+        document: "100 µA/MHz in run mode (vendor datasheet) × 3.3 V, per cycle; MACs by MACs per cycle, other operations one a cycle",
+        evidence: "recalled",
+        note: "the supply current of the whole part: instructions and memory included",
+      },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
     ],
   }),
@@ -108,6 +138,15 @@ export const profiles: readonly HardwareProfile[] = [
       { level: "SRAM", capacity: 131072, onChip: true, holds: "activations" },
     ],
     clock: 180000000,
+    energy: {
+      operations: {
+        mac: { int8: 3.3e-10, int16: 3.3e-10, float32: 6.6e-10 },
+        add: { int8: 6.6e-10, int16: 6.6e-10, float32: 6.6e-10 },
+        multiply: { int8: 6.6e-10, int16: 6.6e-10, float32: 6.6e-10 },
+        compare: { int8: 6.6e-10, int16: 6.6e-10, float32: 6.6e-10 },
+      },
+      perBit: { flash: 0, SRAM: 0 },
+    },
     processNode: 90,
     sources: [
       { figures: ["peak.float32"], document: "1 FMA per cycle × 1 core × 180 MHz × 2 operations", evidence: "derived" },
@@ -120,6 +159,12 @@ export const profiles: readonly HardwareProfile[] = [
         evidence: "found",
       },
       { figures: ["memory.flash.bandwidth"], document: "16 B / 6 cycles × 180 MHz (5 WS recalled)", evidence: "derived" },
+      {
+        figures: ["energy"],
+        document: "200 µA/MHz in run mode (vendor datasheet) × 3.3 V, per cycle; MACs by MACs per cycle, other operations one a cycle",
+        evidence: "recalled",
+        note: "the supply current of the whole part: instructions and memory included",
+      },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
     ],
   }),
@@ -193,6 +238,15 @@ export const profiles: readonly HardwareProfile[] = [
       { level: "L1 data cache", capacity: 16384, onChip: true },
     ],
     clock: 480000000,
+    energy: {
+      operations: {
+        mac: { int8: 4.537e-10, int16: 4.537e-10, float32: 9.075e-10 },
+        add: { int8: 9.075e-10, int16: 9.075e-10, float32: 9.075e-10 },
+        multiply: { int8: 9.075e-10, int16: 9.075e-10, float32: 9.075e-10 },
+        compare: { int8: 9.075e-10, int16: 9.075e-10, float32: 9.075e-10 },
+      },
+      perBit: { flash: 0, SRAM: 0 },
+    },
     processNode: 40,
     sources: [
       { figures: ["peak.float32"], document: "1 FMA per cycle × 1 core × 480 MHz × 2 operations", evidence: "derived" },
@@ -206,6 +260,12 @@ export const profiles: readonly HardwareProfile[] = [
       },
       { figures: ["memory.flash.bandwidth"], document: "256-bit / 5 cycles × 240 MHz AXI (4 WS recalled)", evidence: "derived" },
       { figures: ["memory.L1 data cache.capacity"], document: "ST datasheet/reference manual", evidence: "recalled" },
+      {
+        figures: ["energy"],
+        document: "275 µA/MHz in run mode (vendor datasheet) × 3.3 V, per cycle; MACs by MACs per cycle, other operations one a cycle",
+        evidence: "recalled",
+        note: "the supply current of the whole part: instructions and memory included",
+      },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
     ],
   }),

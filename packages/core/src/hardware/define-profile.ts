@@ -18,6 +18,8 @@ function positive(unit: string): Rule {
     typeof value === "number" && Number.isFinite(value) && value > 0 ? undefined : `\`${path}\` must be ${unit} above 0`;
 }
 
+const joules: Rule = (value, path) => (value === 0 ? undefined : positive("joules")(value, path));
+
 function oneOf(...words: readonly string[]): Rule {
   return (value, path) =>
     words.includes(value as string) ? undefined : `\`${path}\` must be ${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
@@ -110,7 +112,7 @@ const profileRule = objectOf(
         "kind of operation",
         mapOf(isDType, "dtype", positive("joules")),
       ),
-      perBit: mapOf(anyName, "level of memory", positive("joules"), true),
+      perBit: mapOf(anyName, "level of memory", joules, true),
     }),
     notes: text,
   },

@@ -43,7 +43,7 @@ export interface MemoryLevel {
 export interface EnergyFigures {
   /** Energy of one operation by kind of operation, then dtype: `{ mac: { float32: 4.6e-12 }, add: { … } }`. */
   readonly operations: Readonly<Record<string, Readonly<Partial<Record<DType, number>>>>>;
-  /** Energy of one bit moved, by name of the memory level. */
+  /** Energy of one bit moved, by name of the memory level; 0 where the operations' energies include it. */
   readonly perBit: Readonly<Record<string, number>>;
 }
 
