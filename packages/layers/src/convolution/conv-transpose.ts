@@ -1,27 +1,28 @@
-import { check, defineLayerType, type LayerType, product } from "@modelgauge/core";
+import { addWork, defineLayerType, type LayerType, product } from "@modelgauge/core";
 import { z } from "zod";
-import { join, layoutAttribute, split } from "../spatial/layout.ts";
-import { extent, windowAttributes, windows } from "../spatial/window.ts";
+import { rescaling } from "../product/product-dtype.ts";
+import { join, split } from "../spatial/layout.ts";
+import { spread } from "../spatial/window.ts";
+import { wholeFrom } from "../whole-number.ts";
+import { convolutionAttributes } from "./convolution-attributes.ts";
+import { checkGroups } from "./groups.ts";
 
 /**
  * Transposed convolution ("deconvolution") of any spatial rank: each input element adds a scaled kernel to the output.
  *
  * x: [N, C, …spatial] or, with layout "channels-last", [N, …spatial, C]. Output: the same with `filters` channels.
  * Output size: (size − 1) × stride + outputPads + dilation × (kernel − 1) + 1 − pads (Dumoulin and Visin, 2016, relation 14).
- * Work: input elements × (filters / groups) × kernel elements MACs; with a bias, one add per output element (C2).
+ * Work: input elements × (filters / groups) × kernel elements MACs, those that fall into the padding included; with a bias, one add
+ * per output element (C2); where integers are scaled back, what that takes.
  */
 export const convTranspose: LayerType = defineLayerType({
   type: "conv-transpose",
   attributes: z.strictObject({
-    filters: z.int().nonnegative().describe("output channels"),
-    ...windowAttributes,
+    ...convolutionAttributes,
     outputPads: z
-      .array(z.int().nonnegative())
+      .array(wholeFrom(0))
       .optional()
       .describe("what is added at the end of each spatial dimension of the output; 0 where left out"),
-    groups: z.int().positive().default(1).describe("groups of channels that are convolved apart"),
-    layout: layoutAttribute,
-    bias: z.boolean().default(false).describe("whether a bias is added to each output channel"),
   }),
   inputs: { x: "tensor" },
 
@@ -31,25 +32,17 @@ export const convTranspose: LayerType = defineLayerType({
   }),
 
   describe({ attributes, inputs: { x } }) {
-    const { filters, kernel, outputPads, groups, layout, bias } = attributes;
+    const { filters, kernel, outputPads, groups, layout, bias, dtype = x.dtype } = attributes;
     const { batch, channels, spatial } = split(x.shape, layout, kernel.length);
-    check(channels % groups === 0, () => `${channels} input channels do not divide into ${groups} groups`);
-    check(filters % groups === 0, () => `${filters} filters do not divide into ${groups} groups`);
-    check(
-      outputPads === undefined || outputPads.length === kernel.length,
-      () => `outputPads has ${outputPads?.length} entries, ${kernel.length} are expected`,
-    );
-    const window = windows(attributes);
-    const sizes = spatial.map((size, axis) => {
-      const each = window[axis]!;
-      const output = (size - 1) * each.stride + (outputPads?.[axis] ?? 0) + extent(each) - each.begin - each.end;
-      check(output >= 0, () => `pads of ${each.begin} and ${each.end} are larger than the output (spatial dimension ${axis})`);
-      return output;
-    });
-    const shape = join({ batch, channels: filters, spatial: sizes }, layout);
+    checkGroups(channels, filters, groups);
+    const shape = join({ batch, channels: filters, spatial: spread(spatial, attributes, outputPads) }, layout);
+    const elements = product(shape);
     return {
-      outputs: [{ dtype: x.dtype, shape }],
-      work: { mac: product(x.shape) * (filters / groups) * product(kernel), ...(bias && { add: product(shape) }) },
+      outputs: [{ dtype, shape }],
+      work: addWork(
+        { mac: product(x.shape) * (filters / groups) * product(kernel), ...(bias && { add: elements }) },
+        rescaling(x.dtype, dtype, elements),
+      ),
     };
   },
 });

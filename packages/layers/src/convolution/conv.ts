@@ -1,27 +1,22 @@
-import { check, defineLayerType, type LayerType, product } from "@modelgauge/core";
+import { addWork, defineLayerType, type LayerType, product } from "@modelgauge/core";
 import { z } from "zod";
-import { join, layoutAttribute, split } from "../spatial/layout.ts";
-import { slide, windowAttributes, windows } from "../spatial/window.ts";
-
-/** Attributes of convolutions. */
-const convolutionAttributes = z.strictObject({
-  filters: z.int().nonnegative().describe("output channels"),
-  ...windowAttributes,
-  groups: z.int().positive().default(1).describe("groups of channels that are convolved apart"),
-  layout: layoutAttribute,
-  bias: z.boolean().default(false).describe("whether a bias is added to each output channel"),
-});
+import { rescaling } from "../product/product-dtype.ts";
+import { join, split } from "../spatial/layout.ts";
+import { slide } from "../spatial/window.ts";
+import { convolutionAttributes } from "./convolution-attributes.ts";
+import { checkGroups } from "./groups.ts";
 
 /**
  * Convolution of any spatial rank; grouped and dilated; depthwise where `groups` equals the input channels.
  *
  * x: [N, C, …spatial] or, with layout "channels-last", [N, …spatial, C]. Output: the same with `filters` channels.
- * Work: output elements × (C / groups) × kernel elements MACs; with a bias, one add per output element (C2).
  * Output size: ⌊(size + pads − dilation × (kernel − 1) − 1) / stride⌋ + 1 (Dumoulin and Visin, 2016, relation 15).
+ * Work: output elements × (C / groups) × kernel elements MACs; with a bias, one add per output element (C2); where integers are
+ * scaled back, what that takes.
  */
 export const conv: LayerType = defineLayerType({
   type: "conv",
-  attributes: convolutionAttributes,
+  attributes: z.strictObject(convolutionAttributes),
   inputs: { x: "tensor" },
 
   weights: ({ filters, kernel, groups, layout, bias }, { x }) => ({
@@ -30,15 +25,17 @@ export const conv: LayerType = defineLayerType({
   }),
 
   describe({ attributes, inputs: { x } }) {
-    const { filters, kernel, groups, layout, bias } = attributes;
+    const { filters, kernel, groups, layout, bias, dtype = x.dtype } = attributes;
     const { batch, channels, spatial } = split(x.shape, layout, kernel.length);
-    check(channels % groups === 0, () => `${channels} input channels do not divide into ${groups} groups`);
-    check(filters % groups === 0, () => `${filters} filters do not divide into ${groups} groups`);
-    const shape = join({ batch, channels: filters, spatial: slide(spatial, windows(attributes)) }, layout);
+    checkGroups(channels, filters, groups);
+    const shape = join({ batch, channels: filters, spatial: slide(spatial, attributes) }, layout);
     const elements = product(shape);
     return {
-      outputs: [{ dtype: x.dtype, shape }],
-      work: { mac: elements * (channels / groups) * product(kernel), ...(bias && { add: elements }) },
+      outputs: [{ dtype, shape }],
+      work: addWork(
+        { mac: elements * (channels / groups) * product(kernel), ...(bias && { add: elements }) },
+        rescaling(x.dtype, dtype, elements),
+      ),
     };
   },
 });

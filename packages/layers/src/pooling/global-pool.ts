@@ -1,7 +1,8 @@
 import { defineLayerType, type LayerType, product } from "@modelgauge/core";
 import { z } from "zod";
 import { join, layoutAttribute, split } from "../spatial/layout.ts";
-import { poolingWork } from "./pooling-work.ts";
+import { wholeFrom } from "../whole-number.ts";
+import { POOLING_FUNCTIONS, poolingWork } from "./pooling-work.ts";
 
 /**
  * Pooling over all positions of each channel.
@@ -12,18 +13,17 @@ import { poolingWork } from "./pooling-work.ts";
 export const globalPool: LayerType = defineLayerType({
   type: "global-pool",
   attributes: z.strictObject({
-    function: z.enum(["max", "average", "lp"]).describe("how the elements of a channel are combined"),
+    function: z.enum(POOLING_FUNCTIONS).describe("how the elements of a channel are combined"),
+    power: wholeFrom(1).default(2).describe("power and root of `lp`"),
     layout: layoutAttribute,
     keepDims: z.boolean().default(true).describe("whether spatial dimensions stay, with size 1"),
   }),
   inputs: { x: "tensor" },
 
-  describe({ attributes: { function: name, layout, keepDims }, inputs: { x } }) {
+  describe({ attributes, inputs: { x } }) {
+    const { layout, keepDims } = attributes;
     const { batch, channels, spatial } = split(x.shape, layout);
     const shape = join({ batch, channels, spatial: keepDims ? spatial.map(() => 1) : [] }, layout);
-    return {
-      outputs: [{ dtype: x.dtype, shape }],
-      work: poolingWork(name, product(spatial), batch * channels),
-    };
+    return { outputs: [{ dtype: x.dtype, shape }], work: poolingWork(attributes, product(spatial), batch * channels) };
   },
 });
