@@ -1,6 +1,7 @@
 export { check } from "./error/check.ts";
 export type { Diagnostic } from "./error/diagnostic.ts";
 export { type ErrorDetails, ModelGaugeError } from "./error/model-gauge-error.ts";
+export { printable } from "./error/printable.ts";
 
 export { bitsOf, bytesOf, type DType, DTYPES, isDType, isFloat, isFloatingPoint, isInteger } from "./ir/dtype.ts";
 export { broadcast, formatShape, product, resolveAxis, sameShape, type Shape } from "./ir/shape.ts";

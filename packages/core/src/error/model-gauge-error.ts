@@ -11,6 +11,11 @@ export interface ErrorDetails {
 
 /** The caller, a plugin or the model file is wrong; nothing can be said until that is mended. */
 export class ModelGaugeError extends Error {
+  /** An error of another copy of core is one as well: a plugin may have brought its own. */
+  static override [Symbol.hasInstance](value: unknown): value is ModelGaugeError {
+    return value instanceof Error && value.name === "ModelGaugeError";
+  }
+
   readonly code: string;
   readonly hint: string | undefined;
 
