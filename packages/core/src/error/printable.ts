@@ -8,7 +8,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 export function printable(text: string, limit: number): string {
   // Of a text of megabytes, only the ends are looked at.
   const seen = text.length > 4 * limit ? text.slice(0, 2 * limit) + text.slice(-2 * limit) : text;
-  const characters = [...seen.replace(UNSEEN, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`)];
+  const characters = Array.from(seen.replace(UNSEEN, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`));
   if (characters.length <= limit) return characters.join("");
   const end = Math.floor((limit - 1) / 3);
   return `${characters.slice(0, limit - 1 - end).join("")}…${end === 0 ? "" : characters.slice(-end).join("")}`;
