@@ -22,6 +22,7 @@ export type { Alias, Description, OutputType, Traffic } from "./ir/description.t
 export type { Body, Graph, Layer, Origin } from "./ir/graph.ts";
 
 export { type AttributeSchema, issuePath, type SchemaIssue, type SchemaResult } from "./describe/attribute-schema.ts";
+export { bindInputs } from "./describe/bind-inputs.ts";
 export type { Bindings, InputOverride, Precision } from "./describe/bindings.ts";
 export {
   type BuildRecord,
@@ -45,6 +46,7 @@ export {
   type LayerType,
   type Port,
   type Ports,
+  type Shorthand,
   type WeightType,
 } from "./describe/layer-type.ts";
 

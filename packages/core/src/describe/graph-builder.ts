@@ -67,6 +67,8 @@ export interface LayerRequest extends Omit<UndescribedLayerRequest, "reason"> {
   readonly weights?: readonly Tensor[];
   /** How surely the attributes are known, where they follow from a tensor's values. */
   readonly status?: Status;
+  /** The dtype that the file gives to the layer's floating-point outputs. The caller's what-if precision comes before it. */
+  readonly activations?: DType | undefined;
 }
 
 /** What all builders of one model share. */
@@ -110,6 +112,13 @@ export class GraphBuilder {
     const { bound, bindings } = this.#session;
     const dims = bindings.dims;
     return dims !== undefined && Object.hasOwn(dims, name) ? dims[name] : bound.get(name);
+  }
+
+  /** The number of a named dim for which the file itself has one: the caller's comes first. It is reported with the other bindings. */
+  bindDim(name: string, otherwise: number): number {
+    const size = this.dim(name) ?? otherwise;
+    this.#session.bound.set(name, size);
+    return size;
   }
 
   /**
@@ -227,7 +236,7 @@ export class GraphBuilder {
         return {
           name,
           role: fixed || known !== undefined ? "constant" : "activation",
-          type: isTensorType(type) ? { ...type, dtype: fixed ? type.dtype : this.#precise(type.dtype, "activations") } : type,
+          type: isTensorType(type) && !fixed ? { ...type, dtype: this.#outputDType(type.dtype, request) } : type,
           status: combine(status, own),
           values: known,
           stored: false,
@@ -295,6 +304,10 @@ export class GraphBuilder {
   #addInput(tensor: Tensor): Tensor {
     this.#inputs.push(tensor);
     return tensor;
+  }
+
+  #outputDType(dtype: DType, { activations }: LayerRequest): DType {
+    return this.#precise(activations !== undefined && isFloat(dtype) ? activations : dtype, "activations");
   }
 
   #precise(dtype: DType, what: keyof NonNullable<Bindings["precision"]>): DType {

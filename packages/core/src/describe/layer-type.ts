@@ -53,14 +53,27 @@ export interface DescribeContext<A, P extends Ports> {
   readonly bodies: readonly Body[];
 }
 
+/** Short forms of attributes, for formats that people write by hand (the DSL): `"kernel": 3`, `"padding": "same"`. */
+export interface Shorthand<S, P extends Ports> {
+  /** The layer type's attributes, with short forms beside the full ones; editors complete by its JSON Schema. */
+  readonly attributes: AttributeSchema<S>;
+  /**
+   * The full attributes, as the layer type's own schema takes them. What is full already stays as it is.
+   *
+   * @throws ModelGaugeError when short forms contradict one another or do not fit the inputs (use `check`)
+   */
+  readonly expand: (attributes: S, inputs: InputsOf<P>) => Readonly<Record<string, unknown>>;
+}
+
 /** The one place that knows a kind of layer: its attributes, shapes and work. */
 // oxlint-disable-next-line typescript/no-explicit-any -- a list of layer types holds all kinds of attributes and inputs
-export interface LayerType<A = any, P extends Ports = any> {
+export interface LayerType<A = any, P extends Ports = any, S = any> {
   /** Kebab-case, unique: `conv`, `layer-norm`. */
   readonly type: string;
   /** Any Standard Schema that validates synchronously; what it outputs is what `describe` sees. */
   readonly attributes: AttributeSchema<A>;
   readonly inputs: P;
+  readonly shorthand?: Shorthand<S, P>;
   /** What a trained layer of this type holds, by name; lets formats without weights (the DSL) create them. */
   readonly weights?: (attributes: A, inputs: InputsOf<P>) => Readonly<Record<string, WeightType | undefined | false>>;
   /**
@@ -86,7 +99,7 @@ export type AttributesOf<S extends AttributeSchema> = S extends AttributeSchema<
  *
  * @throws ModelGaugeError `invalid-plugin` when the type's name is not kebab-case, or a variadic input is not the last
  */
-export function defineLayerType<A, const P extends Ports>(definition: LayerType<A, P>): LayerType<A, P> {
+export function defineLayerType<A, const P extends Ports, S = never>(definition: LayerType<A, P, S>): LayerType<A, P, S> {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(definition.type)) {
     throw new ModelGaugeError({ code: "invalid-plugin", message: `layer type "${definition.type}" is not named in kebab-case` });
   }
