@@ -1,6 +1,7 @@
-import { broadcast, check, defineLayerType, type InputTensor, type LayerType, product, type Shape } from "@modelgauge/core";
+import { addWork, defineLayerType, type LayerType, product, type Work } from "@modelgauge/core";
 import { z } from "zod";
 import { commonDtype } from "../common-dtype.ts";
+import { readEquation, type Summation } from "./einsum-equation.ts";
 
 /** The longest equation that is read, in characters: there are 52 letters to use. */
 const LONGEST_EQUATION = 1_000;
@@ -9,8 +10,9 @@ const LONGEST_EQUATION = 1_000;
  * Einstein summation: `bij,bjk->bik`. An ellipsis stands for leading dimensions, which broadcast; a repeated index takes a diagonal;
  * without an arrow, indices that occur once are the output's, in alphabetical order.
  *
- * Work: the product of all index sizes, in MACs, for each operand after the first (they are contracted in one loop nest: a runtime that
- * contracts pair by pair may do less for three or more); of one operand, an add for each element that is summed away.
+ * Work: operands are contracted from left to right, two at a time, as PyTorch and ONNX Runtime do. Of two, indices that no other operand
+ * and not the output has are summed away first, an add for each element that goes; then the product of all sizes is MACs where the
+ * contraction sums over an index, and multiplications where it does not.
  */
 export const einsum: LayerType = defineLayerType({
   type: "einsum",
@@ -20,61 +22,42 @@ export const einsum: LayerType = defineLayerType({
   inputs: { xs: "tensors" },
 
   describe({ attributes: { equation }, inputs: { xs } }) {
-    const { operands, output } = parse(equation);
-    check(operands.length === xs.length, () => `the equation has ${operands.length} operands, ${xs.length} are given`);
-    const sizes = new Map<string, number>();
-    const leading = broadcast(...operands.map((indices, position) => bind(indices, xs[position]!, position, sizes)));
-    const kept = output ?? implicitOutput(operands);
-    const dims = kept.split("").map((index) => {
-      const size = index === "." ? undefined : sizes.get(index);
-      check(index === "." || size !== undefined, () => `output index "${index}" is in no operand`);
-      return size;
-    });
-    check(new Set(kept).size === kept.length, "an output index stands twice");
-    const shape = dims.flatMap((size) => size ?? leading);
-    const all = product([...leading, ...sizes.values()]);
-    const elements = product(shape);
+    const summation = readEquation(
+      equation,
+      xs.map(({ shape }) => shape),
+    );
     const dtype = commonDtype(xs);
     return {
-      outputs: [{ dtype, shape }],
-      work: xs.length > 1 ? { mac: all * (xs.length - 1) } : { add: Math.max(0, all - elements) },
+      outputs: [{ dtype, shape: summation.output.map((index) => summation.sizes.get(index)!) }],
+      work: contraction(summation),
       ...(dtype !== xs[0]!.dtype && { compute: dtype }),
     };
   },
 });
 
-/** An ellipsis is written as one dot. */
-function parse(equation: string): { readonly operands: readonly string[]; readonly output: string | undefined } {
-  const text = equation.replaceAll(/\s/g, "").replaceAll("...", ".");
-  check(/^[A-Za-z.]*(,[A-Za-z.]*)*(->[A-Za-z.]*)?$/.test(text), () => `"${equation}" is no Einstein summation`);
-  const [left = "", output] = text.split("->");
-  const operands = left.split(",");
-  for (const indices of [...operands, output ?? ""])
-    check(indices.split(".").length <= 2, () => `"${equation}" has two ellipses in one operand`);
-  return { operands, output };
-}
+type Indices = readonly string[];
 
-/** Notes the size of each index; answers the dimensions that the ellipsis stands for. */
-function bind(indices: string, { shape }: InputTensor, position: number, sizes: Map<string, number>): Shape {
-  const named = indices.replace(".", "").length;
-  const hasEllipsis = indices.includes(".");
-  const covered = shape.length - named;
-  check(
-    hasEllipsis ? covered >= 0 : covered === 0,
-    () => `operand ${position} has ${shape.length} dimensions, "${indices.replace(".", "...")}" names ${named}`,
-  );
-  const start = indices.indexOf(".");
-  indices.replace(".", "").split("").forEach((index, order) => {
-    const size = shape[hasEllipsis && order >= start ? order + covered : order]!;
-    const known = sizes.get(index);
-    check(known === undefined || known === size || known === 1 || size === 1, () => `index "${index}" is ${known} and ${size}`);
-    sizes.set(index, known === undefined || known === 1 ? size : known);
+function contraction({ operands, output, sizes }: Summation): Work {
+  const elements = (indices: Indices): number => product(indices.map((index) => sizes.get(index)!));
+  const summedAway = (indices: Indices, kept: Indices): Work => {
+    const adds = elements(indices) - elements(kept);
+    return adds > 0 ? { add: adds } : {};
+  };
+  const [first, ...rest] = operands as readonly [Indices, ...Indices[]];
+  const works: Work[] = [];
+  let current = first;
+  rest.forEach((next, position) => {
+    const needed = [output, ...rest.slice(position + 1)].flat();
+    const left = common(current, [...next, ...needed]);
+    const right = common(next, [...current, ...needed]);
+    works.push(summedAway(current, left), summedAway(next, right));
+    const both = [...new Set([...left, ...right])];
+    current = common(both, needed);
+    works.push({ [current.length < both.length ? "mac" : "multiply"]: elements(both) });
   });
-  return hasEllipsis ? shape.slice(start, start + covered) : [];
+  return addWork(...works, summedAway(current, common(current, output)));
 }
 
-function implicitOutput(operands: readonly string[]): string {
-  const letters = operands.join("").replaceAll(".", "").split("");
-  const once = letters.filter((letter) => letters.indexOf(letter) === letters.lastIndexOf(letter));
-  return (operands.some((indices) => indices.includes(".")) ? "." : "") + once.toSorted().join("");
+function common(indices: Indices, others: Indices): Indices {
+  return indices.filter((index) => others.includes(index));
 }
