@@ -23,7 +23,10 @@ export const reshapeOperator: OnnxOperator = defineOnnxOperator({
 
 function resolved(data: Operand, target: readonly number[], allowZero: boolean): readonly number[] {
   if (allowZero) {
-    check(!target.includes(0) || !target.includes(-1), () => `${formatShape(target)} has both a 0 and a −1, and attribute allowzero is set`);
+    check(
+      !target.includes(0) || !target.includes(-1),
+      () => `${formatShape(target)} has both a 0 and a −1, and attribute allowzero is set`,
+    );
     return target;
   }
   return target.map((size, axis) => {

@@ -1,22 +1,26 @@
 import { check, resolveAxis } from "@modelgauge/core";
+import { declaredShape } from "../declared-shape.ts";
 import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 import { required, setting } from "../setting.ts";
 
 /**
  * ai.onnx Slice, since version 1; starts, ends and axes are attributes before version 10 and inputs, with steps, since. Bounds count from
- * the end where negative, and are clamped to the tensor. https://onnx.ai/onnx/operators/onnx__Slice.html
+ * the end where negative, and are clamped to the tensor; where they are not known, the part is at most all of it. https://onnx.ai/onnx/operators/onnx__Slice.html
  */
 export const sliceOperator: OnnxOperator = defineOnnxOperator({
   operator: "Slice",
   inputs: { data: "tensor", starts: "setting?", ends: "setting?", axes: "setting?", steps: "setting?" },
-  translate: ({ node, inputs, add, undescribed }) => {
+  translate: ({ node, inputs, add, declared, undescribed }) => {
     const { data } = inputs;
     const starts = required(setting(inputs.starts, node.ints("starts")), "starts");
     const ends = required(setting(inputs.ends, node.ints("ends")), "ends");
     const axes = setting(inputs.axes, node.ints("axes"));
     const steps = setting(inputs.steps, undefined);
     if (starts === "unknown" || ends === "unknown" || axes === "unknown" || steps === "unknown") {
-      return undescribed("the bounds of the part that it takes are not known");
+      const sizes = declaredShape(declared(0));
+      // Its values would be taken for those of the part.
+      if (data.values !== undefined) return undescribed("the bounds of the part that it takes are not known");
+      return add("slice", [data], { starts: data.shape.map(() => 0), sizes: sizes ?? data.shape }, sizes ? {} : { status: "at-most" });
     }
     const cuts = data.shape.map((size): Cut => ({ start: 0, size, step: 1 }));
     const named = axes?.map((axis) => resolveAxis(axis, data.rank)) ?? starts.map((_, axis) => axis);
