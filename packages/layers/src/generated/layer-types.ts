@@ -5,8 +5,14 @@ import { dropout } from "../activation/dropout.ts";
 import { prelu } from "../activation/prelu.ts";
 import { softmax } from "../activation/softmax.ts";
 import { attention } from "../attention/attention.ts";
+import { packedAttention } from "../attention/packed-attention.ts";
+import { rotaryEmbedding } from "../attention/rotary-embedding.ts";
+import { ifLayer } from "../control-flow/if.ts";
+import { loop } from "../control-flow/loop.ts";
+import { scan } from "../control-flow/scan.ts";
 import { convTranspose } from "../convolution/conv-transpose.ts";
 import { conv } from "../convolution/conv.ts";
+import { deformableConv } from "../convolution/deformable-conv.ts";
 import { bernoulli } from "../creation/bernoulli.ts";
 import { constantFill } from "../creation/constant-fill.ts";
 import { eye } from "../creation/eye.ts";
@@ -71,8 +77,14 @@ export {
   prelu,
   softmax,
   attention,
+  packedAttention,
+  rotaryEmbedding,
+  ifLayer,
+  loop,
+  scan,
   convTranspose,
   conv,
+  deformableConv,
   bernoulli,
   constantFill,
   eye,
@@ -139,8 +151,14 @@ export const layerTypes: readonly LayerType[] = [
   prelu,
   softmax,
   attention,
+  packedAttention,
+  rotaryEmbedding,
+  ifLayer,
+  loop,
+  scan,
   convTranspose,
   conv,
+  deformableConv,
   bernoulli,
   constantFill,
   eye,

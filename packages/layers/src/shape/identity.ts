@@ -1,6 +1,6 @@
 import { defineLayerType, type LayerType } from "@modelgauge/core";
 import { z } from "zod";
-import { typeOf } from "../value-type.ts";
+import { typeOf } from "../value-types/type-of.ts";
 
 /** Hands a value of any kind on as it is. A view: it costs nothing. */
 export const identity: LayerType = defineLayerType({

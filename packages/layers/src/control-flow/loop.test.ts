@@ -1,0 +1,66 @@
+import { describeLayer, float32, int64, int64Values, tensor } from "@modelgauge/testkit";
+import { describe, expect, it } from "vitest";
+import { body, type BodyOutput } from "../../test/body.ts";
+import { loop } from "./loop.ts";
+
+const goOn = tensor("bool", []);
+const run = (carried: readonly BodyOutput[], runs: number, outputs: readonly BodyOutput[], status: "exact" | "at-least" = "exact") =>
+  describeLayer(loop, { carried }, {}, [body([goOn, ...outputs], { runs, status })]);
+
+describe("loop", () => {
+  it("carries values, and stacks others over the runs", () => {
+    expect(run([float32(2, 3)], 5, [float32(2, 3), float32(4)])).toMatchObject({
+      outputs: [
+        { dtype: "float32", shape: [2, 3] },
+        { dtype: "float32", shape: [5, 4] },
+      ],
+      work: {},
+      traffic: { read: 0, write: 0 },
+    });
+  });
+
+  it("says when the runs are not known", () => {
+    expect(run([float32(2)], 1, [float32(2), float32(4)], "at-least").outputs).toEqual([
+      float32(2),
+      { ...float32(1, 4), status: "at-least" },
+    ]);
+  });
+
+  it("extrapolates what grows", () => {
+    expect(run([float32(1, 8)], 10, [float32(3, 8)]).outputs).toEqual([{ ...float32(21, 8), status: "estimate" }]); // 1 + 10 · (3 − 1)
+    expect(run([float32(1)], 10, [float32(1, 1)]).outputs).toEqual([{ ...float32(1), status: "estimate" }]);
+  });
+
+  it("follows one run or none exactly", () => {
+    expect(run([int64Values(1)], 1, [int64Values(1, 2), int64Values(7)])).toMatchObject({
+      outputs: [int64(2), int64(1, 1)],
+      values: [[1, 2], [7]],
+    });
+    expect(run([int64Values(1)], 0, [int64Values(1, 2), int64Values(7)])).toMatchObject({
+      outputs: [int64(1), int64(0, 1)],
+      values: [[1], []],
+    });
+    expect(run([int64Values(1)], 2, [int64Values(1), int64Values(7)]).values).toEqual([undefined, undefined]);
+  });
+
+  it("follows each run of an unrolled loop", () => {
+    const bodies = [2, 4, 8].map((size, step) => body([goOn, float32(size), int64Values(step)]));
+    const { outputs, values } = describeLayer(loop, { carried: [float32(1)] }, { unrolled: true }, bodies);
+    expect(outputs).toEqual([float32(8), int64(3, 1)]);
+    expect(values).toEqual([undefined, [0, 1, 2]]);
+  });
+
+  it("needs no condition, and counts one that is a graph of its own", () => {
+    const { outputs } = describeLayer(loop, { carried: [int64()] }, { condition: false }, [
+      body([goOn], { runs: 4 }),
+      body([int64()], { runs: 3 }),
+    ]);
+    expect(outputs).toEqual([int64()]);
+  });
+
+  it("refuses what does not fit", () => {
+    expect(() => describeLayer(loop, { carried: [float32(1)] }, {}, [body([goOn])])).toThrow("body has 1 outputs, at least 2 are expected");
+    expect(() => describeLayer(loop, { carried: [] }, {}, [])).toThrow("has no body");
+    expect(() => run([], 2, [{ kind: "sequence" }])).toThrow("a sequence cannot be stacked over the runs");
+  });
+});
