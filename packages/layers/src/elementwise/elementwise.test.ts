@@ -65,8 +65,8 @@ describe("elementwise", () => {
   });
 
   it("calls what does not grow with a bound an estimate", () => {
-    const bound = { ...int64Values(7), status: "at-most" };
-    const one = { ...int64Values(1), status: "exact" };
+    const bound = { ...int64Values(7), status: "at-most" as const };
+    const one = { ...int64Values(1), status: "exact" as const };
     const statusOf = (name: string) =>
       elementwise.describe({ attributes: { function: name }, inputs: { xs: [one, bound] }, bodies: [] }).outputs[0]?.status;
     expect(statusOf("add")).toBeUndefined(); // 1 + at most 7 is at most 8

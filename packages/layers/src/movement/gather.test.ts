@@ -1,6 +1,7 @@
 import { describeLayer, float32, int64, int64Values, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { tensorOutput } from "../values/tensor-output.ts";
 import { gather } from "./gather.ts";
 
 describe("gather", () => {
@@ -32,7 +33,7 @@ describe("gather", () => {
           { x: tensor("int64", shape, values), indices: tensor("int64", [2, 2], rows) },
           { axis },
         );
-        const result = (outputs[0] as { shape: number[] }).shape;
+        const result = tensorOutput(outputs).shape;
         const expected: number[] = [];
         for (let a = 0; a < result[0]!; a++)
           for (let b = 0; b < result[1]!; b++)

@@ -1,6 +1,7 @@
 import { describeLayer, float32, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { tensorOutput } from "../values/tensor-output.ts";
 import { transpose } from "./transpose.ts";
 
 const iota = (...shape: readonly number[]) =>
@@ -31,7 +32,7 @@ describe("transpose", () => {
       fc.property(fc.tuple(...Array.from({ length: 4 }, () => fc.nat(3))), orders, (shape, permutation) => {
         const there = describeLayer(transpose, { x: iota(...shape) }, { permutation });
         const inverse = permutation.map((_, axis) => permutation.indexOf(axis));
-        const moved = tensor("int64", (there.outputs[0] as { shape: number[] }).shape, there.values[0]);
+        const moved = tensor("int64", tensorOutput(there.outputs).shape, there.values[0]);
         const back = describeLayer(transpose, { x: moved }, { permutation: inverse });
         expect(back.outputs[0]).toMatchObject({ shape });
         expect(back.values[0]).toEqual(iota(...shape).values);

@@ -32,7 +32,7 @@ describe("reshape", () => {
   });
 
   it("estimates where the input's sizes are a bound that does not fit", () => {
-    const x = { ...float32(100), status: "at-most" };
+    const x = { ...float32(100), status: "at-most" as const };
     expect(reshape.describe({ attributes: { shape: [30, 4] }, inputs: { x }, bodies: [] }).outputs).toEqual([
       { dtype: "float32", shape: [30, 4], status: "estimate" },
     ]);
