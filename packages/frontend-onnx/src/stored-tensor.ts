@@ -34,16 +34,16 @@ export function sparseTensor(
 }
 
 /**
- * The tensor of a Constant node, in whichever attribute it stands. Trained only where a reader says so.
+ * The tensor of a Constant node, in whichever attribute it stands. Trained only where a reader takes it for a weight and its elements
+ * differ: exporters fill in scales of ones and shifts of zeros that the network does not have.
  *
  * @throws ModelGaugeError `invalid-layer` when the node has no value
  */
 export function constantTensor(node: OnnxNode, name: string, claim: Claim | undefined): StoredTensor {
-  const kept = claim === "tensor" ? "setting" : claim;
   const tensor = node.tensor("value");
-  if (tensor !== undefined) return storedTensor(tensor, kept, name);
+  if (tensor !== undefined) return storedTensor(tensor, claim === "tensor" || isFilled(tensor) ? "setting" : claim, name);
   const typed = (dtype: DType, shape: Shape, values: readonly (number | string)[]): StoredTensor =>
-    typedTensor(name, dtype, shape, kept, () => values);
+    typedTensor(name, dtype, shape, "setting", () => values);
   const scalar = (dtype: DType, value: number | string | undefined): StoredTensor | undefined =>
     value === undefined ? undefined : typed(dtype, [], [value]);
   const list = (dtype: DType, values: readonly (number | string)[] | undefined): StoredTensor | undefined =>
@@ -56,9 +56,15 @@ export function constantTensor(node: OnnxNode, name: string, claim: Claim | unde
     list("float32", node.floats("value_floats")) ??
     list("int64", node.ints("value_ints")) ??
     list("string", node.strings("value_strings")) ??
-    (sparse && sparseTensor(sparse, kept, name));
+    (sparse && sparseTensor(sparse, claim === "tensor" ? "setting" : claim, name));
   check(found !== undefined, "has no value");
   return found;
+}
+
+function isFilled(tensor: TensorProto): boolean {
+  const elements = product(tensor.dims.map(Number));
+  const values = elements <= VALUES_LIMIT && tensor.dataLocation !== 1 ? tensorValues(tensor) : undefined;
+  return values !== undefined && values.every((value) => value === values[0]);
 }
 
 function typedTensor(
