@@ -15,52 +15,65 @@ import { peakRate } from "./peak-rate.ts";
 import { measureRoofline } from "./roofline.ts";
 import { unverifiedFigures } from "./unverified.ts";
 
+type LatencyFigure =
+  | "roofline"
+  | "overlapped"
+  | "lower-bound"
+  | "compute-bound"
+  | "memory-bound"
+  | "ridge-point"
+  | "compute"
+  | "memory"
+  | "intensity";
+
 /** How long one run takes on a device (C7). */
-export const latency: HardwareMetric<"roofline" | "overlapped" | "lower-bound" | "compute-bound" | "memory-bound" | "ridge-point"> =
-  defineMetric({
-    id: "latency",
-    title: "Latency",
-    per: "hardware",
-    figures: {
-      roofline: { unit: "s", description: "each layer alone, one after another" },
-      overlapped: { unit: "s", description: "the same, all arithmetic alongside all transfers" },
-      "lower-bound": { unit: "s", description: "the best case: layers fused, views free, what fits on the chip staying there" },
-      "compute-bound": { unit: "s", description: "of the roofline, layers that arithmetic holds back" },
-      "memory-bound": { unit: "s", description: "of the roofline, layers that transfers hold back" },
-      "ridge-point": {
-        unit: "OP/byte",
-        description: "arithmetic intensity from which a layer is compute-bound, in the dtype that takes most of the time",
-      },
+export const latency: HardwareMetric<LatencyFigure> = defineMetric({
+  id: "latency",
+  title: "Latency",
+  per: "hardware",
+  figures: {
+    roofline: { unit: "s", description: "each layer alone, one after another" },
+    overlapped: { unit: "s", description: "the same, all arithmetic alongside all transfers" },
+    "lower-bound": { unit: "s", description: "the best case: layers fused, views free, what fits on the chip staying there" },
+    "compute-bound": { unit: "s", description: "of the roofline, layers that arithmetic holds back" },
+    "memory-bound": { unit: "s", description: "of the roofline, layers that transfers hold back" },
+    "ridge-point": {
+      unit: "OP/byte",
+      description: "arithmetic intensity from which a layer is compute-bound, in the dtype that takes most of the time",
     },
-    conventions: [
-      {
-        id: "C7",
-        text:
-          "Latency of a layer = max(operations ÷ peak dense rate of the dtype, bytes of weights, inputs and outputs ÷ bandwidth). The roofline adds up " +
-          "layers that run alone; the lower bound is the best case, fused and with what fits on the chip staying there.",
-      },
-    ],
-    measure({ graph }, profile) {
-      const memory = memoryOf(profile);
-      const roofline = measureRoofline(graph, profile, memory);
-      const bound = measureLowerBound(graph, profile, memory);
-      const layers = new Map<Layer, Readonly<Record<string, Figure | string>>>(roofline.layers);
-      for (const [layer, facts] of bound.layers) layers.set(layer, { ...layers.get(layer), ...facts });
-      const { totals } = roofline;
-      return {
-        totals: {
-          roofline: totals.roofline,
-          overlapped: largestFigure([totals.compute, totals.memory]),
-          "lower-bound": bound.total,
-          "compute-bound": totals["compute-bound"],
-          "memory-bound": totals["memory-bound"],
-          "ridge-point": ridgePoint(profile, roofline.peaks),
-        },
-        layers,
-        diagnostics: unverifiedFigures(profile, roofline.peaks.keys(), memory),
-      };
+    compute: { unit: "s", description: "of a layer, its arithmetic alone" },
+    memory: { unit: "s", description: "of a layer, its transfers alone" },
+    intensity: { unit: "OP/byte", description: "of a layer, operations ÷ bytes moved" },
+  },
+  conventions: [
+    {
+      id: "C7",
+      text:
+        "Latency of a layer = max(operations ÷ peak dense rate of the dtype, bytes of weights, inputs and outputs ÷ bandwidth). The roofline adds up " +
+        "layers that run alone; the lower bound is the best case, fused and with what fits on the chip staying there.",
     },
-  });
+  ],
+  measure({ graph }, profile) {
+    const memory = memoryOf(profile);
+    const roofline = measureRoofline(graph, profile, memory);
+    const bound = measureLowerBound(graph, profile, memory);
+    const layers = new Map<Layer, Readonly<Record<string, Figure | string>>>(roofline.layers);
+    for (const [layer, facts] of bound.layers) layers.set(layer, { ...layers.get(layer), ...facts });
+    const { totals } = roofline;
+    return {
+      totals: {
+        roofline: totals.roofline,
+        overlapped: largestFigure([totals.compute, totals.memory]),
+        "lower-bound": bound.total,
+        "compute-bound": totals["compute-bound"],
+        "memory-bound": totals["memory-bound"],
+        "ridge-point": ridgePoint(profile, roofline.peaks),
+      },
+      layers,
+      diagnostics: unverifiedFigures(profile, roofline.peaks.keys(), memory),
+    };
+  },
+});
 
 function ridgePoint(profile: HardwareProfile, peaks: ReadonlyMap<DType, number>): Figure {
   const [main] = [...peaks].toSorted(([, a], [, b]) => b - a);

@@ -19,6 +19,7 @@ interface MetricHead<Name extends string> {
   /** Kebab-case, unique; the key in reports. */
   readonly id: string;
   readonly title: string;
+  /** Every figure of the model and of layers; one of layers alone has no total. */
   readonly figures: Readonly<Record<Name, FigureType>>;
   readonly conventions?: readonly Convention[];
 }
@@ -32,6 +33,7 @@ export interface LayerMetric<Name extends string = string> extends MetricHead<Na
 /** Figures of a model, and of its layers where a layer has a share of its own. */
 export interface Measurement<Name extends string = string> {
   readonly totals: Readonly<Partial<Record<Name, Figure>>>;
+  /** Figures by the names that the metric declares, and facts that are no figures, as strings. */
   readonly layers?: ReadonlyMap<Layer, Readonly<Record<string, Figure | string>>>;
   /** What a reader must know of these figures: what they rest on, where they are not what was asked for. */
   readonly diagnostics?: readonly Diagnostic[];
