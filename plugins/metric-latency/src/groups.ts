@@ -7,6 +7,10 @@ export interface Group {
   readonly layers: Layer[];
   /** Whether nothing may join: a layer that nothing describes, or one that holds bodies. */
   readonly sealed: boolean;
+  /** Whether a layer has MACs. */
+  hasMacs: boolean;
+  /** Whether a layer with MACs has operands that are the same in every run. */
+  hasWeights: boolean;
 }
 
 /** The layers of a graph in groups, in execution order; layers that only move data are in none. */
@@ -48,9 +52,11 @@ export function groupLayers(graph: Graph, provenance: Provenance): Grouping {
     });
     const last = producers.toSorted((a, b) => order.get(b.producer)! - order.get(a.producer)!)[0];
     const product = producers.find(({ producer, alone }) => alone && isProductsOnly(groupOf.get(producer)!));
-    const joined = hasMacs(layer) ? isProductOfActivations(layer) && product : last;
+    const joined = hasMacs(layer) ? !hasWeights(layer) && product : last;
     const open = joined ? groupOf.get(joined.producer)! : undefined;
-    const group = isSealed(layer) || open === undefined || open.sealed ? { layers: [], sealed: isSealed(layer) } : open;
+    const group = isSealed(layer) || open === undefined || open.sealed ? newGroup(layer) : open;
+    group.hasMacs ||= hasMacs(layer);
+    group.hasWeights ||= hasMacs(layer) && hasWeights(layer);
     group.layers.push(layer);
     groupOf.set(layer, group);
   }
@@ -61,7 +67,7 @@ export function groupLayers(graph: Graph, provenance: Provenance): Grouping {
 
 function joinPreparations(groupOf: Map<Layer, Group>, usersOf: Grouping["usersOf"], handedOut: ReadonlySet<Tensor>): void {
   for (const group of [...new Set(groupOf.values())].toReversed()) {
-    if (group.sealed || group.layers.some(hasMacs)) continue;
+    if (group.sealed || group.hasMacs) continue;
     const outputs = group.layers.flatMap(({ outputs }) => outputs.filter((output) => output !== undefined));
     const users = new Set(outputs.flatMap((output) => [...(usersOf.get(output) ?? [])].map((user) => groupOf.get(user)!)));
     users.delete(group);
@@ -88,10 +94,14 @@ function hasMacs(layer: Layer): boolean {
   return operationsOf(layer).macs > 0;
 }
 
-function isProductOfActivations(layer: Layer): boolean {
-  return hasMacs(layer) && [...layer.inputs, ...layer.weights].every((tensor) => tensor === undefined || !isStatic(tensor));
+function hasWeights({ inputs, weights }: Layer): boolean {
+  return [...inputs, ...weights].some((tensor) => tensor !== undefined && isStatic(tensor));
 }
 
-function isProductsOnly({ layers, sealed }: Group): boolean {
-  return !sealed && layers.some(hasMacs) && layers.filter(hasMacs).every(isProductOfActivations);
+function newGroup(layer: Layer): Group {
+  return { layers: [], sealed: isSealed(layer), hasMacs: false, hasWeights: false };
+}
+
+function isProductsOnly({ sealed, hasMacs, hasWeights }: Group): boolean {
+  return !sealed && hasMacs && !hasWeights;
 }

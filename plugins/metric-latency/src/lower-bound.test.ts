@@ -78,6 +78,27 @@ describe("latency.lower-bound", () => {
     expect(groups(model)["concat"]).toBeUndefined();
   });
 
+  it("follows data that is joined with itself again and again, without losing its way", () => {
+    const model = testModel("doubling", (network) => {
+      let x = fc5(network, "a", x5(network)); // 40 + 20 + 20
+      for (let times = 0; times < 60; times++) x = move(network, `concat${times}`, [x, x], { outputs: [float32(10)] });
+      return [fc5(network, "b", x)]; // 40 + 20 + 20: the one tensor, read once
+    });
+    expect(bound(model)).toBe(16);
+  });
+
+  it("stays quick where thousands of layers join one group, or read one tensor", () => {
+    const model = testModel("long", (network) => {
+      const x = x5(network);
+      let y = x;
+      for (let index = 0; index < 20_000; index++) y = simple(network, `l${index}`, y, x);
+      return [y];
+    });
+    const started = performance.now();
+    expect(bound(model)).toBeCloseTo(1000); // 100,000 additions
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
   it("leaves on the chip what fits: activations between layers, weights between runs", () => {
     const model = testModel("two", (network) => [fc5(network, "b", fc5(network, "a", x5(network)))]);
     const withSram = (capacity: number, holds?: "weights" | "activations") =>

@@ -99,7 +99,7 @@ class Moves {
   readonly #outside: Set<Tensor>;
   readonly #handedOut: ReadonlySet<Tensor>;
   /** Bytes of each tensor that groups other than its own, or the graph's outputs, need. */
-  readonly #needed = new Map<Tensor, Figure[]>();
+  readonly #needed = new Map<Tensor, Figure>();
 
   constructor(graph: Graph, provenance: Provenance, grouping: Grouping, onChip: number, ends: boolean) {
     this.#provenance = provenance;
@@ -135,9 +135,9 @@ class Moves {
   }
 
   /** The most that a layer of a group reads of each tensor that the group does not compute itself. */
-  #reads({ layers }: Group): ReadonlyMap<Tensor, Figure> {
+  #reads(group: Group): ReadonlyMap<Tensor, Figure> {
     const reads = new Map<Tensor, Figure>();
-    for (const layer of layers) {
+    for (const layer of group.layers) {
       if (layer.bodies.length > 0 || layer.description === undefined) continue;
       const { read, weights } = layerTraffic(layer);
       const operands = [...new Set([...layer.inputs, ...layer.weights])].filter((tensor) => tensor !== undefined);
@@ -145,7 +145,7 @@ class Moves {
       const flowing = operands.filter((tensor) => !isStatic(tensor)).flatMap((tensor) => this.#provenance.of(tensor));
       for (const { tensor, bytes } of [...limited(stored, weights), ...limited(flowing, read)]) {
         const producer = this.#grouping.producerOf.get(tensor);
-        if (producer !== undefined && layers.includes(producer)) continue;
+        if (producer !== undefined && this.#grouping.groupOf.get(producer) === group) continue;
         reads.set(tensor, largestFigure([bytes, reads.get(tensor) ?? exact(0)]));
       }
     }
@@ -155,11 +155,11 @@ class Moves {
   #write(output: Tensor | undefined): readonly Need[] {
     const needed = output && this.#needed.get(output);
     if (needed === undefined) return [];
-    return limited([{ tensor: output!, bytes: bytesIn(output!) }], sumFigures(needed));
+    return limited([{ tensor: output!, bytes: bytesIn(output!) }], needed);
   }
 
   #need(tensor: Tensor, bytes: Figure): void {
-    this.#needed.set(tensor, [...(this.#needed.get(tensor) ?? []), bytes]);
+    this.#needed.set(tensor, sumFigures([this.#needed.get(tensor) ?? exact(0), bytes]));
   }
 
   /** What a layer takes of which it is not told how much it reads. */

@@ -18,6 +18,9 @@ export interface Need {
   readonly bytes: Figure;
 }
 
+/** The most tensors that one is followed to; a longer list would let a hostile file take all memory. Beyond it, the tensor stands for itself. */
+const MOST_NEEDS = 1000;
+
 /** Whether a layer computes nothing and holds nothing: it only moves, repeats or renames what it takes in. */
 export function isMovement({ description, bodies }: Layer): boolean {
   return description !== undefined && bodies.length === 0 && OPERATION_KINDS.every((kind) => (description.work[kind] ?? 0) === 0);
@@ -33,10 +36,11 @@ export class Provenance {
   constructor({ layers }: Graph) {
     for (const layer of layers) {
       if (isFolded(layer) || !isMovement(layer)) continue;
-      const from = [
+      const from = merged([
         ...layer.inputs.flatMap((input) => (input === undefined || isStatic(input) ? [] : this.of(input))),
         ...trainedNeeds(layer),
-      ];
+      ]);
+      if (from.length > MOST_NEEDS) continue;
       for (const output of layer.outputs) if (output !== undefined) this.#origins.set(output, limited(from, bytesIn(output)));
     }
   }
@@ -45,6 +49,20 @@ export class Provenance {
   of(tensor: Tensor): readonly Need[] {
     return this.#origins.get(tensor) ?? [{ tensor, bytes: bytesIn(tensor) }];
   }
+}
+
+/** Needs of one tensor as one: reading the whole of it once is enough. */
+function merged(needs: readonly Need[]): readonly Need[] {
+  const byTensor = new Map<Tensor, Figure>();
+  for (const { tensor, bytes } of needs) {
+    const before = byTensor.get(tensor);
+    byTensor.set(tensor, before === undefined ? bytes : smaller(sumFigures([before, bytes]), bytesIn(tensor)));
+  }
+  return [...byTensor].map(([tensor, bytes]) => ({ tensor, bytes }));
+}
+
+function smaller(a: Figure, b: Figure): Figure {
+  return (b.value ?? Infinity) < (a.value ?? 0) ? b : a;
 }
 
 /** What a layer needs of its trained tensors, as an embedding needs the rows that it looks up. */
