@@ -1,14 +1,15 @@
-import { defineLayerType, type LayerType, product } from "@modelgauge/core";
+import { check, defineLayerType, DTYPES, type LayerType, product, type Shape } from "@modelgauge/core";
 import { z } from "zod";
-import { layoutAttribute } from "../spatial/layout.ts";
+import { type Layout, layoutAttribute, split } from "../spatial/layout.ts";
 
 /**
  * Batch normalisation (Ioffe and Szegedy, 2015). At inference each element is scaled and shifted by its channel's constants, which
  * a runtime computes beforehand: one multiplication and one add per element.
  *
- * x: [N, C, …] or, with layout "channels-last", [N, …, C]; a vector has no batch. Output: the same shape. When training, the
- * statistics are computed as well (an add for the mean; a subtraction, a multiplication and an add for the variance, per element) and
- * are two more outputs of [C].
+ * x: [N, C, …] or, with layout "channels-last", [N, …, C]; a vector is a batch of one channel. Output: the same shape.
+ * When training, the statistics are those of the batch, and two more outputs of [C] give mean and variance. Work is then, per element, an
+ * add for the mean, a subtraction, a square and an add for the variance, a multiplication and an add to scale and shift; per channel,
+ * two divisions for the means, an add of epsilon, a root, a division, and four multiplications and two adds to move the running statistics.
  */
 export const batchNorm: LayerType = defineLayerType({
   type: "batch-norm",
@@ -17,6 +18,7 @@ export const batchNorm: LayerType = defineLayerType({
     shift: z.boolean().default(true).describe("whether a trained shift is added to each channel"),
     layout: layoutAttribute,
     training: z.boolean().default(false).describe("whether the statistics are those of the batch, and are given out"),
+    statisticsDtype: z.enum(DTYPES).optional().describe("dtype of the statistics that are given out; the input's where left out"),
   }),
   inputs: { x: "tensor" },
 
@@ -30,16 +32,20 @@ export const batchNorm: LayerType = defineLayerType({
     };
   },
 
-  describe({ attributes: { layout, training }, inputs: { x } }) {
+  describe({ attributes: { layout, training, statisticsDtype }, inputs: { x } }) {
     const elements = product(x.shape);
-    const statistics = { dtype: x.dtype, shape: [channelsOf(x.shape, layout)] };
+    const channels = channelsOf(x.shape, layout);
+    const output = { dtype: x.dtype, shape: x.shape };
+    if (!training) return { outputs: [output], work: { multiply: elements, add: elements } };
+    const statistics = { dtype: statisticsDtype ?? x.dtype, shape: [channels] };
     return {
-      outputs: [{ dtype: x.dtype, shape: x.shape }, ...(training ? [statistics, statistics] : [])],
-      work: training ? { multiply: 2 * elements, add: 4 * elements } : { multiply: elements, add: elements },
+      outputs: [output, statistics, statistics],
+      work: { multiply: 2 * elements + 4 * channels, add: 4 * elements + 3 * channels, divide: 3 * channels, sqrt: channels },
     };
   },
 });
 
-function channelsOf(shape: readonly number[], layout: "channels-first" | "channels-last"): number {
-  return (layout === "channels-last" || shape.length < 2 ? shape.at(-1) : shape[1]) ?? 1;
+function channelsOf(shape: Shape, layout: Layout): number {
+  check(shape.length > 0, "a scalar has no batch");
+  return shape.length === 1 ? 1 : split(shape, layout).channels;
 }

@@ -1,6 +1,7 @@
 import { check, defineLayerType, type LayerType, product } from "@modelgauge/core";
 import { z } from "zod";
-import { join, layoutAttribute, split } from "../spatial/layout.ts";
+import { layoutAttribute, split } from "../spatial/layout.ts";
+import { wholeFrom } from "../whole-number.ts";
 
 /**
  * Group normalisation (Wu and He, 2018): statistics over each sample's groups of channels. Instance normalisation where each channel is
@@ -13,7 +14,7 @@ import { join, layoutAttribute, split } from "../spatial/layout.ts";
 export const groupNorm: LayerType = defineLayerType({
   type: "group-norm",
   attributes: z.strictObject({
-    groups: z.int().positive().describe("groups of channels that are normalised apart"),
+    groups: wholeFrom(1).describe("groups of channels that are normalised apart"),
     scale: z.boolean().default(true).describe("whether a trained scale multiplies each channel"),
     shift: z.boolean().default(true).describe("whether a trained shift is added to each channel"),
     layout: layoutAttribute,
@@ -26,12 +27,12 @@ export const groupNorm: LayerType = defineLayerType({
   },
 
   describe({ attributes: { groups, scale, shift, layout }, inputs: { x } }) {
-    const maps = split(x.shape, layout);
-    check(maps.channels % groups === 0, () => `${maps.channels} channels do not divide into ${groups} groups`);
+    const { batch, channels } = split(x.shape, layout);
+    check(channels % groups === 0, () => `${channels} channels do not divide into ${groups} groups`);
     const elements = product(x.shape);
-    const statistics = maps.batch * groups;
+    const statistics = batch * groups;
     return {
-      outputs: [{ dtype: x.dtype, shape: join(maps, layout) }],
+      outputs: [{ dtype: x.dtype, shape: x.shape }],
       work: {
         add: elements * (3 + (shift ? 1 : 0)) + statistics,
         multiply: elements * (2 + (scale ? 1 : 0)),
