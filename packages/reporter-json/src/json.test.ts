@@ -1,67 +1,9 @@
-import { defineLayerMetric, defineMetric, defineHardwareProfile, DTYPES, type Report } from "@modelgauge/core";
-import { analyzeTestModel, testModel } from "@modelgauge/testkit";
+import { DTYPES, type Report } from "@modelgauge/core";
+import { sampleReport } from "@modelgauge/testkit";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { reportSchema } from "./generated/report-schema.ts";
 import { json, jsonLine } from "./json.ts";
-
-const float32 = (...shape: number[]) => ({ dtype: "float32" as const, shape });
-
-const macs = defineLayerMetric({
-  id: "macs",
-  title: "MACs",
-  figures: { total: { unit: "MAC", description: "multiply-accumulates" } },
-  conventions: [{ id: "C2", text: "A bias add is no MAC." }],
-  layer: ({ description }) => ({ total: description.work.mac ?? 0 }),
-});
-
-const latency = defineMetric({
-  id: "latency",
-  title: "Latency",
-  per: "hardware",
-  figures: { roofline: { unit: "s", description: "the sum over layers" } },
-  measure: ({ graph }) => ({
-    totals: { roofline: { value: 1e-3, status: "exact" } },
-    layers: new Map(graph.layers.map((layer) => [layer, { roofline: { value: 1e-3, status: "exact" as const }, bound: "memory" }])),
-    diagnostics: [{ severity: "info", code: "made-up", message: "said at random" }],
-  }),
-});
-
-const device = defineHardwareProfile({
-  id: "acme-npu",
-  name: "Acme NPU",
-  vendor: "Acme",
-  category: "npu",
-  peak: { float32: 1 },
-  memory: [{ level: "SRAM", bandwidth: 1 }],
-  sources: [{ figures: ["peak", "memory"], document: "data sheet", evidence: "recalled" }],
-});
-
-/** A report with something in each of its members: bodies, other kinds of values, weights, what nothing describes, a device. */
-const report: Report = analyzeTestModel(
-  testModel("everything", (network) => {
-    const x = network.graph.input({ name: "x", dtype: "float32", shape: ["batch", 4] });
-    const body = network.body(
-      "then",
-      (inner) => inner.layer({ name: "inner", inputs: [x] }, { outputs: [float32(1, 4)], work: { mac: 4 } }),
-      {
-        alternative: true,
-        status: "at-most",
-      },
-    );
-    const weights = [network.stored("w", [4, 4]), network.stored("b", [4], { role: "bias" })];
-    const [y] = network.layer(
-      { name: "y", inputs: [x, undefined], weights, path: ["block", "0"] },
-      { outputs: [float32(1, 4)], work: { mac: 16 } },
-    );
-    const branches = network.layer({ name: "if", inputs: [y], bodies: [body] }, { outputs: [float32(1, 4)], work: {} });
-    const [list] = network.layer({ name: "list", inputs: [y] }, { outputs: [{ kind: "sequence" }], work: {} });
-    const [some] = network.layer({ name: "some", inputs: [y] }, { outputs: [{ ...float32(3), status: "at-most" }], work: { mac: 3 } });
-    const mystery = network.undescribed({ name: "mystery", inputs: [y] }, undefined);
-    return [...branches, list!, some!, ...mystery];
-  }),
-  { metrics: [macs, latency], hardware: [device] },
-);
 
 /** The schema with every object closed, so that a member that it does not tell of is an error. */
 function closed(schema: unknown): unknown {
@@ -79,7 +21,7 @@ const validate = validator(reportSchema);
 
 type Members = Record<string, unknown>;
 
-function parsed(value: Report = report): Members {
+function parsed(value: Report = sampleReport): Members {
   return JSON.parse(json.render(value)) as Members;
 }
 
@@ -136,23 +78,23 @@ describe("the report's JSON Schema", () => {
 
 describe("the JSON reporter", () => {
   it("tells the whole report", () => {
-    expect(parsed()).toEqual(JSON.parse(JSON.stringify(report)));
-    expect(JSON.parse(jsonLine(report))).toEqual(parsed());
+    expect(parsed()).toEqual(JSON.parse(JSON.stringify(sampleReport)));
+    expect(JSON.parse(jsonLine(sampleReport))).toEqual(parsed());
   });
 
   it("keeps short lists on one line, and ends with a line break", () => {
-    const text = json.render(report);
+    const text = json.render(sampleReport);
     expect(text).toContain('"inputs": [{"name": "x", "dtype": "float32", "shape": [1, 4]}]');
     expect(text).toMatch(/\}\n$/);
   });
 
   it("writes a line without line breaks, whatever names hold", () => {
-    expect(jsonLine({ ...report, model: { ...report.model, name: "a\nb\u2028c" } })).not.toMatch(/[\n\r]/);
+    expect(jsonLine({ ...sampleReport, model: { ...sampleReport.model, name: "a\nb\u2028c" } })).not.toMatch(/[\n\r]/);
   });
 
   it("writes numbers that JSON has none for", () => {
     const attributes = { low: -Infinity, high: Infinity, none: NaN, zero: -0, big: 2n ** 60n, bigger: 2 ** 60 };
-    const [layer] = parsed({ ...report, layers: [{ ...report.layers[0]!, attributes }] })["layers"] as Members[];
+    const [layer] = parsed({ ...sampleReport, layers: [{ ...sampleReport.layers[0]!, attributes }] })["layers"] as Members[];
     const written = { low: "-Infinity", high: "Infinity", none: "NaN", zero: 0, big: 2 ** 60, bigger: 2 ** 60 };
     expect(layer!["attributes"]).toStrictEqual(written); // tells 0 from −0
   });

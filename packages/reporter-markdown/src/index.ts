@@ -1,1 +1,8 @@
-export {};
+import { contribute, definePlugin, type Plugin, REPORTERS } from "@modelgauge/core";
+import { markdown } from "./markdown.ts";
+
+export { markdown } from "./markdown.ts";
+
+/** Contributes the reporter `markdown`. */
+const plugin: Plugin = definePlugin("@modelgauge/reporter-markdown", contribute(REPORTERS, markdown));
+export default plugin;
