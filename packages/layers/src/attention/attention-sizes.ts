@@ -34,14 +34,19 @@ interface AttentionInputs {
 export function resolvedSizes({ heads, kvHeads = heads, layout }: Heads, { query, key, value, pastKey }: AttentionInputs): AttentionSizes {
   check(heads % kvHeads === 0, () => `${heads} query heads do not divide into ${kvHeads} key and value heads`);
   const q = perHead("query", query, heads, layout);
-  const k = perHead("key", key, kvHeads, layout);
-  const v = perHead("value", value, kvHeads, layout);
+  const k = perHead("key", key, kvHeads, layoutOf(key));
+  const v = perHead("value", value, kvHeads, layoutOf(value));
   check(q.size === k.size, () => `a query head has ${q.size} elements, a key head ${k.size}`);
   check(k.length === v.length, () => `there are ${k.length} keys and ${v.length} values`);
   check(q.batch === k.batch && k.batch === v.batch, () => `query, key and value have batches of ${q.batch}, ${k.batch} and ${v.batch}`);
   check(pastKey === undefined || pastKey.shape.length === 4, () => `a past key has 4 dimensions, not ${formatShape(pastKey!.shape)}`);
   const past = pastKey?.shape[2] ?? 0;
   return { batch: q.batch, queries: q.length, keys: past + k.length, past, kvHeads, keySize: k.size, valueSize: v.size };
+}
+
+/** Keys and values, which caches hold by heads, may lie otherwise than queries. */
+function layoutOf({ shape }: InputTensor): "packed" | "heads" {
+  return shape.length === 4 ? "heads" : "packed";
 }
 
 function perHead(

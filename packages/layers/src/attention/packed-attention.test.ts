@@ -1,0 +1,37 @@
+import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describe, expect, it } from "vitest";
+import { packedAttention } from "./packed-attention.ts";
+
+const apply = (attributes: object, inputs = {}) =>
+  describeLayer(
+    packedAttention,
+    { query: float32(7, 16), key: float32(7, 16), value: float32(7, 8), ...inputs },
+    { heads: 2, ...attributes },
+  );
+
+describe("packed-attention", () => {
+  it("counts the pairs that are told", () => {
+    const { outputs, work, status } = apply({ pairs: 21 }); // sequences of 1, 2 and 4 tokens: 1 + 4 + 16
+    expect(outputs).toEqual([{ dtype: "float32", shape: [7, 8] }]);
+    expect(work).toEqual({ mac: 504, multiply: 42, compare: 42, exp: 42, add: 84, divide: 42 }); // 21 · 2 heads · (8 + 4)
+    expect(status).toBeUndefined();
+  });
+
+  it("is an upper bound where they are not", () => {
+    expect(apply({})).toMatchObject({ work: { mac: 1176 }, status: "at-most" }); // 7 · 7 pairs · 2 · 12
+    expect(apply({ longest: 4 })).toMatchObject({ work: { mac: 672 }, status: "at-most" }); // 7 · 4 pairs
+  });
+
+  it("shares key heads among query heads, and counts mask and soft cap", () => {
+    const cache = { key: float32(9, 8), value: float32(9, 8), mask: float32(1) };
+    const { outputs, work } = apply({ kvHeads: 1, pairs: 10, softcap: true }, cache);
+    expect(outputs).toEqual([{ dtype: "float32", shape: [7, 16] }]);
+    expect(work).toEqual({ mac: 320, multiply: 60, compare: 20, exp: 20, add: 60, divide: 20, tanh: 20 }); // 10 · 2 heads · (8 + 8)
+  });
+
+  it("refuses heads that do not fit", () => {
+    expect(() => apply({ heads: 3, kvHeads: 2 })).toThrow("3 query heads do not divide into 2 key and value heads");
+    expect(() => apply({ heads: 3 })).toThrow("16 features of key do not divide into 3 heads");
+    expect(() => apply({}, { query: float32(7, 12) })).toThrow("query is 7×12, not … × 2 heads of 8");
+  });
+});
