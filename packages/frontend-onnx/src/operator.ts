@@ -88,7 +88,7 @@ export interface OnnxContext<K extends InputKinds = InputKinds> {
     options?: StepOptions,
   ) => readonly Operand[];
   /** Says that nothing is known of the work: the outputs keep what the file declares. One clause: why. */
-  readonly undescribed: (reason: string) => void;
+  readonly undescribed: (reason: string, bodies?: readonly BodyOptions[]) => void;
   /** What the file declares of the node's output, where its dims are known. */
   readonly declared: (output: number) => ValueType | undefined;
   /** A constant that the operator implies (a default), not one that the file stores. */

@@ -1,8 +1,16 @@
-import { check, combine, type Graph, type LayerRequest, ModelGaugeError, type Tensor } from "@modelgauge/core";
+import { type Body, check, combine, type Graph, type LayerRequest, ModelGaugeError, type Tensor } from "@modelgauge/core";
 import { modulePath } from "./module-path.ts";
 import type { OnnxNode } from "./onnx-node.ts";
 import { Operand } from "./operand.ts";
-import { type AddOptions, type InputKind, type OnnxContext, type OnnxOperator, operatorId, type StepOptions } from "./operator.ts";
+import {
+  type AddOptions,
+  type BodyOptions,
+  type InputKind,
+  type OnnxContext,
+  type OnnxOperator,
+  operatorId,
+  type StepOptions,
+} from "./operator.ts";
 import type { GraphProto, NodeProto } from "./proto/model-proto.ts";
 import { declaredOf, outputName, type Surroundings } from "./surroundings.ts";
 
@@ -84,7 +92,7 @@ class Translation {
       inputs: arrange(operator, operands),
       add: (type, inputs, attributes, options) => this.#add(type, inputs, attributes, options),
       step: (name, type, inputs, attributes, options) => this.#step(name, type, inputs, attributes, options),
-      undescribed: (reason) => this.#undescribed(reason),
+      undescribed: (reason, bodies) => this.#undescribed(reason, bodies),
       declared: (index) => declaredOf(this.#call.proto.output[index] ?? "", around),
       constant: (dtype, shape, values) =>
         new Operand(
@@ -167,12 +175,12 @@ class Translation {
         outputs,
         declared: this.#declared(),
         status: combine(status, ...operands.map((operand) => operand?.status ?? "exact")),
-        bodies: bodies.map((body) => ({ status: "exact", alternative: false, ...body })),
+        bodies: bodies.map(completed),
       }),
     );
   }
 
-  #undescribed(reason: string | undefined): void {
+  #undescribed(reason: string | undefined, bodies: readonly BodyOptions[] = []): void {
     const { proto, operands, around } = this.#call;
     const outputs = proto.output.map((name) => (name === "" ? undefined : outputName(name, around)));
     const made = this.#locating(() =>
@@ -182,6 +190,7 @@ class Translation {
         outputs,
         declared: this.#declared(),
         ...(reason !== undefined && { reason }),
+        bodies: bodies.map(completed),
       }),
     );
     made.forEach((tensor, index) => (this.outputs[index] = tensor));
@@ -199,6 +208,10 @@ class Translation {
       throw error;
     }
   }
+}
+
+function completed(body: BodyOptions): Body {
+  return { status: "exact", alternative: false, ...body };
 }
 
 function ridesAlong({ tensor }: Operand, kind: InputKind | undefined): boolean {

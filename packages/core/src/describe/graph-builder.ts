@@ -75,7 +75,8 @@ export interface LayerRequest extends Omit<UndescribedLayerRequest, "reason"> {
 interface Session {
   readonly layerTypes: ReadonlyMap<string, LayerType>;
   readonly bindings: Bindings;
-  readonly diagnostics: Diagnostic[];
+  /** What was diagnosed in finished graphs that no layer holds yet. */
+  readonly ofBodies: WeakMap<Graph, readonly Diagnostic[]>;
   readonly bound: Map<string, number>;
   layers: number;
 }
@@ -90,11 +91,13 @@ export class GraphBuilder {
   readonly #inputs: Tensor[] = [];
   readonly #layers: Layer[] = [];
   readonly #names = new Map<string, number>();
+  readonly #diagnostics: Diagnostic[];
 
   /** @internal Use {@link startGraph} or {@link GraphBuilder.body}. */
-  constructor(session: Session, name: string) {
+  constructor(session: Session, name: string, diagnostics: Diagnostic[] = []) {
     this.#session = session;
     this.#name = name;
+    this.#diagnostics = diagnostics;
   }
 
   /** What the caller asked for. */
@@ -104,7 +107,7 @@ export class GraphBuilder {
 
   /** Records something that the reader of the report must know. */
   diagnose(diagnostic: Diagnostic): void {
-    this.#session.diagnostics.push(diagnostic);
+    this.#diagnostics.push(diagnostic);
   }
 
   /** The number that a named dim is bound to, if the caller or an overridden input's shape binds it. */
@@ -187,7 +190,10 @@ export class GraphBuilder {
     return { name, role: "constant", type: { dtype, shape }, status: "exact", values, stored: false };
   }
 
-  /** A builder for a graph that a layer of this one holds; `finish` it and hand the graph to the layer as a body. */
+  /**
+   * A builder for a graph that a layer of this one holds; `finish` it and hand the graph to the layer as a body. A graph that is described
+   * on trial and held by no layer leaves no diagnostics.
+   */
   body(name: string): GraphBuilder {
     return new GraphBuilder(this.#session, name);
   }
@@ -266,7 +272,9 @@ export class GraphBuilder {
 
   /** Ends the graph. Outputs in the source's order; each under the name that the source gives it. */
   finish(outputs: readonly Tensor[]): Graph {
-    return { name: this.#name, inputs: this.#inputs, outputs, layers: this.#layers };
+    const graph = { name: this.#name, inputs: this.#inputs, outputs, layers: this.#layers };
+    this.#session.ofBodies.set(graph, this.#diagnostics);
+    return graph;
   }
 
   #undescribed(request: LayerRequest, reason: string | undefined, attributes: Layer["attributes"]): readonly (Tensor | undefined)[] {
@@ -295,6 +303,10 @@ export class GraphBuilder {
         code: "too-large",
         message: `the model has more than ${LAYER_LIMIT} layers once its functions are expanded`,
       });
+    }
+    for (const { graph } of layer.bodies) {
+      this.#diagnostics.push(...(this.#session.ofBodies.get(graph) ?? []));
+      this.#session.ofBodies.delete(graph);
     }
     const seen = this.#names.get(layer.name) ?? 0;
     this.#names.set(layer.name, seen + 1);
@@ -354,11 +366,12 @@ export function startGraph(
   layerTypes: ReadonlyMap<string, LayerType>,
   bindings: Bindings,
 ): { readonly builder: GraphBuilder; readonly record: () => BuildRecord } {
-  const session: Session = { layerTypes, bindings, diagnostics: [], bound: new Map(), layers: 0 };
+  const session: Session = { layerTypes, bindings, ofBodies: new WeakMap(), bound: new Map(), layers: 0 };
+  const diagnostics: Diagnostic[] = [];
   return {
-    builder: new GraphBuilder(session, name),
+    builder: new GraphBuilder(session, name, diagnostics),
     record: () => ({
-      diagnostics: session.diagnostics,
+      diagnostics,
       bound: Object.fromEntries([...session.bound].toSorted(([a], [b]) => (a < b ? -1 : 1))),
     }),
   };
