@@ -5,7 +5,10 @@ import { dropout } from "../activation/dropout.ts";
 import { prelu } from "../activation/prelu.ts";
 import { softmax } from "../activation/softmax.ts";
 import { attention } from "../attention/attention.ts";
+import { linearAttention } from "../attention/linear-attention.ts";
+import { longformerAttention } from "../attention/longformer-attention.ts";
 import { packedAttention } from "../attention/packed-attention.ts";
+import { relativePositionBias } from "../attention/relative-position-bias.ts";
 import { rotaryEmbedding } from "../attention/rotary-embedding.ts";
 import { ifLayer } from "../control-flow/if.ts";
 import { loop } from "../control-flow/loop.ts";
@@ -24,6 +27,7 @@ import { range } from "../creation/range.ts";
 import { bitcast } from "../elementwise/bitcast.ts";
 import { cast } from "../elementwise/cast.ts";
 import { elementwise } from "../elementwise/elementwise.ts";
+import { hash } from "../elementwise/hash.ts";
 import { where } from "../elementwise/where.ts";
 import { depthToSpace } from "../image/depth-to-space.ts";
 import { resize } from "../image/resize.ts";
@@ -34,6 +38,8 @@ import { gatherElements } from "../movement/gather-elements.ts";
 import { gatherNd } from "../movement/gather-nd.ts";
 import { gather } from "../movement/gather.ts";
 import { pad } from "../movement/pad.ts";
+import { removePadding } from "../movement/remove-padding.ts";
+import { restorePadding } from "../movement/restore-padding.ts";
 import { reverseSequence } from "../movement/reverse-sequence.ts";
 import { reverse } from "../movement/reverse.ts";
 import { scatterElements } from "../movement/scatter-elements.ts";
@@ -44,28 +50,50 @@ import { stack } from "../movement/stack.ts";
 import { tile } from "../movement/tile.ts";
 import { transpose } from "../movement/transpose.ts";
 import { triangular } from "../movement/triangular.ts";
+import { unfold } from "../movement/unfold.ts";
 import { unstack } from "../movement/unstack.ts";
 import { batchNorm } from "../normalisation/batch-norm.ts";
 import { groupNorm } from "../normalisation/group-norm.ts";
 import { layerNorm } from "../normalisation/layer-norm.ts";
+import { localResponseNorm } from "../normalisation/local-response-norm.ts";
+import { lpNorm } from "../normalisation/lp-norm.ts";
 import { globalPool } from "../pooling/global-pool.ts";
 import { pool } from "../pooling/pool.ts";
 import { einsum } from "../product/einsum.ts";
+import { experts } from "../product/experts.ts";
 import { linear } from "../product/linear.ts";
 import { matmul } from "../product/matmul.ts";
+import { pairwiseDistance } from "../product/pairwise-distance.ts";
 import { dequantize } from "../quantisation/dequantize.ts";
 import { dynamicQuantize } from "../quantisation/dynamic-quantize.ts";
 import { fakeQuantize } from "../quantisation/fake-quantize.ts";
 import { quantize } from "../quantisation/quantize.ts";
+import { requantize } from "../quantisation/requantize.ts";
 import { recurrent } from "../recurrent/recurrent.ts";
 import { argReduce } from "../reduction/arg-reduce.ts";
 import { cumulative } from "../reduction/cumulative.ts";
 import { reduce } from "../reduction/reduce.ts";
+import { blockRepeatedNgrams } from "../selection/block-repeated-ngrams.ts";
 import { compress } from "../selection/compress.ts";
 import { nonMaxSuppression } from "../selection/non-max-suppression.ts";
 import { nonZero } from "../selection/non-zero.ts";
+import { suffixMatch } from "../selection/suffix-match.ts";
+import { timeWarping } from "../selection/time-warping.ts";
 import { topK } from "../selection/top-k.ts";
 import { unique } from "../selection/unique.ts";
+import { concatFromSequence } from "../sequence/concat-from-sequence.ts";
+import { optionalGet } from "../sequence/optional-get.ts";
+import { optionalHas } from "../sequence/optional-has.ts";
+import { optional } from "../sequence/optional.ts";
+import { sequenceAt } from "../sequence/sequence-at.ts";
+import { sequenceConstruct } from "../sequence/sequence-construct.ts";
+import { sequenceEmpty } from "../sequence/sequence-empty.ts";
+import { sequenceErase } from "../sequence/sequence-erase.ts";
+import { sequenceInsert } from "../sequence/sequence-insert.ts";
+import { sequenceLength } from "../sequence/sequence-length.ts";
+import { sequenceMap } from "../sequence/sequence-map.ts";
+import { sequenceReplace } from "../sequence/sequence-replace.ts";
+import { splitToSequence } from "../sequence/split-to-sequence.ts";
 import { identity } from "../shape/identity.ts";
 import { rank } from "../shape/rank.ts";
 import { reshape } from "../shape/reshape.ts";
@@ -77,7 +105,10 @@ export {
   prelu,
   softmax,
   attention,
+  linearAttention,
+  longformerAttention,
   packedAttention,
+  relativePositionBias,
   rotaryEmbedding,
   ifLayer,
   loop,
@@ -96,6 +127,7 @@ export {
   bitcast,
   cast,
   elementwise,
+  hash,
   where,
   depthToSpace,
   resize,
@@ -106,6 +138,8 @@ export {
   gatherNd,
   gather,
   pad,
+  removePadding,
+  restorePadding,
   reverseSequence,
   reverse,
   scatterElements,
@@ -116,28 +150,50 @@ export {
   tile,
   transpose,
   triangular,
+  unfold,
   unstack,
   batchNorm,
   groupNorm,
   layerNorm,
+  localResponseNorm,
+  lpNorm,
   globalPool,
   pool,
   einsum,
+  experts,
   linear,
   matmul,
+  pairwiseDistance,
   dequantize,
   dynamicQuantize,
   fakeQuantize,
   quantize,
+  requantize,
   recurrent,
   argReduce,
   cumulative,
   reduce,
+  blockRepeatedNgrams,
   compress,
   nonMaxSuppression,
   nonZero,
+  suffixMatch,
+  timeWarping,
   topK,
   unique,
+  concatFromSequence,
+  optionalGet,
+  optionalHas,
+  optional,
+  sequenceAt,
+  sequenceConstruct,
+  sequenceEmpty,
+  sequenceErase,
+  sequenceInsert,
+  sequenceLength,
+  sequenceMap,
+  sequenceReplace,
+  splitToSequence,
   identity,
   rank,
   reshape,
@@ -151,7 +207,10 @@ export const layerTypes: readonly LayerType[] = [
   prelu,
   softmax,
   attention,
+  linearAttention,
+  longformerAttention,
   packedAttention,
+  relativePositionBias,
   rotaryEmbedding,
   ifLayer,
   loop,
@@ -170,6 +229,7 @@ export const layerTypes: readonly LayerType[] = [
   bitcast,
   cast,
   elementwise,
+  hash,
   where,
   depthToSpace,
   resize,
@@ -180,6 +240,8 @@ export const layerTypes: readonly LayerType[] = [
   gatherNd,
   gather,
   pad,
+  removePadding,
+  restorePadding,
   reverseSequence,
   reverse,
   scatterElements,
@@ -190,28 +252,50 @@ export const layerTypes: readonly LayerType[] = [
   tile,
   transpose,
   triangular,
+  unfold,
   unstack,
   batchNorm,
   groupNorm,
   layerNorm,
+  localResponseNorm,
+  lpNorm,
   globalPool,
   pool,
   einsum,
+  experts,
   linear,
   matmul,
+  pairwiseDistance,
   dequantize,
   dynamicQuantize,
   fakeQuantize,
   quantize,
+  requantize,
   recurrent,
   argReduce,
   cumulative,
   reduce,
+  blockRepeatedNgrams,
   compress,
   nonMaxSuppression,
   nonZero,
+  suffixMatch,
+  timeWarping,
   topK,
   unique,
+  concatFromSequence,
+  optionalGet,
+  optionalHas,
+  optional,
+  sequenceAt,
+  sequenceConstruct,
+  sequenceEmpty,
+  sequenceErase,
+  sequenceInsert,
+  sequenceLength,
+  sequenceMap,
+  sequenceReplace,
+  splitToSequence,
   identity,
   rank,
   reshape,

@@ -1,0 +1,12 @@
+import { describeLayer, tensor } from "@modelgauge/testkit";
+import { describe, expect, it } from "vitest";
+import { hash } from "./hash.ts";
+
+describe("hash", () => {
+  it("hashes each element", () => {
+    expect(describeLayer(hash, { x: tensor("string", [3, 4]) }, { dtype: "int32" })).toMatchObject({
+      outputs: [{ dtype: "int32", shape: [3, 4] }],
+      work: { hash: 12 },
+    });
+  });
+});
