@@ -34,13 +34,18 @@ import { globalPoolingOperators } from "../operators/global-pooling.ts";
 import { groupNormalizationOperator } from "../operators/group-normalization.ts";
 import { instanceNormalizationOperator } from "../operators/group-normalization.ts";
 import { identityOperator } from "../operators/identity.ts";
+import { ifOperator } from "../operators/if.ts";
 import { convIntegerOperator } from "../operators/integer-convolution.ts";
 import { qlinearConvOperator } from "../operators/integer-convolution.ts";
 import { matmulIntegerOperator } from "../operators/integer-matmul.ts";
 import { qlinearMatmulOperator } from "../operators/integer-matmul.ts";
 import { layerNormalizationOperator } from "../operators/layer-normalization.ts";
 import { rmsNormalizationOperator } from "../operators/layer-normalization.ts";
+import { loopOperator } from "../operators/loop.ts";
+import { lpNormalizationOperator } from "../operators/lp-normalization.ts";
+import { lrnOperator } from "../operators/lrn.ts";
 import { matmulOperator } from "../operators/matmul.ts";
+import { meanVarianceNormalizationOperator } from "../operators/mean-variance-normalization.ts";
 import { microsoftGeluOperators } from "../operators/microsoft/gelu.ts";
 import { modOperator } from "../operators/mod.ts";
 import { multinomialOperator } from "../operators/multinomial.ts";
@@ -63,6 +68,7 @@ import { resizeOperator } from "../operators/resize.ts";
 import { upsampleOperator } from "../operators/resize.ts";
 import { reverseSequenceOperator } from "../operators/reverse-sequence.ts";
 import { rotaryEmbeddingOperator } from "../operators/rotary-embedding.ts";
+import { scanOperator } from "../operators/scan.ts";
 import { scatterElementsOperators } from "../operators/scatter-elements.ts";
 import { scatterNdOperator } from "../operators/scatter-nd.ts";
 import { shapeOperator } from "../operators/shape.ts";
@@ -116,13 +122,18 @@ export const operators: readonly OnnxOperator[] = [
   groupNormalizationOperator,
   instanceNormalizationOperator,
   identityOperator,
+  ifOperator,
   convIntegerOperator,
   qlinearConvOperator,
   matmulIntegerOperator,
   qlinearMatmulOperator,
   layerNormalizationOperator,
   rmsNormalizationOperator,
+  loopOperator,
+  lpNormalizationOperator,
+  lrnOperator,
   matmulOperator,
+  meanVarianceNormalizationOperator,
   ...microsoftGeluOperators,
   modOperator,
   multinomialOperator,
@@ -145,6 +156,7 @@ export const operators: readonly OnnxOperator[] = [
   upsampleOperator,
   reverseSequenceOperator,
   rotaryEmbeddingOperator,
+  scanOperator,
   ...scatterElementsOperators,
   scatterNdOperator,
   shapeOperator,

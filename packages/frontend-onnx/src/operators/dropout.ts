@@ -10,7 +10,8 @@ export const dropoutOperator: OnnxOperator = defineOnnxOperator({
   translate: ({ node, inputs: { x, ratio, training }, add }) => {
     const rate = node.float("ratio") ?? ratio?.number;
     const trains = node.version < 7 ? !(node.flag("is_test") ?? false) : training?.number === 1;
-    // Before version 10 the mask has the input's dtype: it is one more copy.
-    add("dropout", [x], { ...(rate !== undefined && { rate }), training: trains, mask: node.hasOutput(1) });
+    // The mask is bool since version 10.
+    const maskDtype = node.version < 10 ? { maskDtype: x.dtype } : {};
+    add("dropout", [x], { ...(rate !== undefined && { rate }), training: trains, mask: node.hasOutput(1), ...maskDtype });
   },
 });

@@ -1,10 +1,10 @@
-import { defineLayerType, type LayerType, product } from "@modelgauge/core";
+import { defineLayerType, DTYPES, type LayerType, product } from "@modelgauge/core";
 import { z } from "zod";
 
 /**
  * Dropout (Srivastava et al., 2014). At inference it passes its input on; when training it draws a number and multiplies, per element.
  *
- * x: any shape. Output: the same; with `mask`, a second output, bool: which elements are kept.
+ * x: any shape. Output: the same; with `mask`, a second output of `maskDtype`: which elements are kept.
  */
 export const dropout: LayerType = defineLayerType({
   type: "dropout",
@@ -12,13 +12,14 @@ export const dropout: LayerType = defineLayerType({
     rate: z.number().min(0).max(1).default(0.5).describe("share of elements that are dropped"),
     training: z.boolean().default(false).describe("whether elements are dropped at all"),
     mask: z.boolean().default(false).describe("whether the mask is a second output"),
+    maskDtype: z.enum(DTYPES).default("bool").describe("dtype of the mask"),
   }),
   inputs: { x: "tensor" },
 
-  describe({ attributes: { training, mask }, inputs: { x } }) {
+  describe({ attributes: { training, mask, maskDtype }, inputs: { x } }) {
     const elements = product(x.shape);
     return {
-      outputs: [{ dtype: x.dtype, shape: x.shape }, ...(mask ? [{ dtype: "bool" as const, shape: x.shape }] : [])],
+      outputs: [{ dtype: x.dtype, shape: x.shape }, ...(mask ? [{ dtype: maskDtype, shape: x.shape }] : [])],
       work: training ? { random: elements, compare: elements, multiply: elements } : {},
       aliases: [{ output: 0, input: 0, kind: training ? "in-place" : "view" }],
     };
