@@ -1,13 +1,27 @@
-import { defineLayerType, isFloat, type LayerType, product, type Scalar, scaleWork, type Values } from "@modelgauge/core";
+import {
+  check,
+  defineLayerType,
+  type DType,
+  isInteger,
+  type LayerType,
+  product,
+  type Scalar,
+  scaleWork,
+  type Values,
+} from "@modelgauge/core";
 import { z } from "zod";
-import { roundTo, roundToEven } from "../values/floats.ts";
-import { ACTIVATION_FUNCTIONS } from "./functions.ts";
+import { roundTo } from "../values/floats.ts";
+import { toBigInt, wrap } from "../values/integers.ts";
+import { tensorOutput } from "../values/tensor-output.ts";
+import { ACTIVATION_FUNCTIONS, type ActivationFunction } from "./functions.ts";
 
 /**
  * A function of each element alone: activation functions, unary arithmetic, rounding, tests.
  *
- * x: any shape. Output: the same; bool for tests (`is-nan`, …). Work: that of the function's definition, per element; it works in place.
- * `evaluate`: floating-point results rounded to their dtype; integers beyond 2^53 for `neg` and `abs` only; `round` to even.
+ * x: any shape. Output: the same shape; bool for tests (`is-nan`, …), real numbers for `abs` and the parts of complex ones.
+ * Work: that of the function's definition, per element; it works in place. Of complex elements only `abs`, `neg` and the parts are
+ * counted in full: the others take at least what real ones do.
+ * `evaluate`: floating-point results rounded to their dtype; integers exactly, wrapping in their dtype's bits.
  */
 export const activation: LayerType = defineLayerType({
   type: "activation",
@@ -19,26 +33,53 @@ export const activation: LayerType = defineLayerType({
   inputs: { x: "tensor" },
 
   describe({ attributes: { function: name }, inputs: { x } }) {
-    const { work, predicate } = ACTIVATION_FUNCTIONS[name]!;
+    const definition = ACTIVATION_FUNCTIONS[name]!;
+    checkOperand(name, definition, x.dtype);
+    const complex = isComplex(x.dtype);
+    const { work, complexWork, growing } = definition;
+    const bounds = x.values !== undefined && x.status !== "exact";
     return {
-      outputs: [{ dtype: predicate ? "bool" : x.dtype, shape: x.shape }],
-      work: scaleWork(work, product(x.shape)),
-      ...(!predicate && { aliases: [{ output: 0, input: 0, kind: "in-place" as const }] }),
+      outputs: [{ dtype: outputDtype(definition, x.dtype), shape: x.shape, ...(bounds && !growing && { status: "estimate" as const }) }],
+      work: scaleWork((complex ? complexWork : undefined) ?? work, product(x.shape)),
+      aliases: [{ output: 0, input: 0, kind: "in-place" }],
+      ...(complex && complexWork === undefined && { status: "at-least" as const }),
     };
   },
 
-  evaluate({ attributes: { function: name, minimum = -Infinity, maximum = Infinity }, inputs: { x } }) {
-    const { compute, predicate } = ACTIVATION_FUNCTIONS[name]!;
-    const ofNumber =
-      name === "clip" ? (value: number) => Math.min(maximum, Math.max(minimum, value)) : name === "round" ? roundToEven : compute;
-    if (x.values === undefined || ofNumber === undefined) return undefined;
-    const results = x.values.map((value): Scalar | undefined => {
-      if (typeof value === "bigint") return name === "neg" ? -value : name === "abs" ? (value < 0 ? -value : value) : undefined;
-      if (typeof value === "string") return undefined;
-      const result = ofNumber(value);
-      if (predicate) return result;
-      return isFloat(x.dtype) ? roundTo(x.dtype, result) : Math.trunc(result);
-    });
-    return results.includes(undefined) ? undefined : [results as Values];
+  evaluate({ attributes: { function: name, minimum = -Infinity, maximum = Infinity }, inputs: { x }, outputs }) {
+    const { float, integer } = ACTIVATION_FUNCTIONS[name]!;
+    const { dtype } = tensorOutput(outputs);
+    const bounds = { minimum, maximum };
+    const compute = (value: Scalar): Scalar | undefined => {
+      if (typeof value === "string" || isComplex(x.dtype)) return undefined;
+      if (isInteger(x.dtype)) return integer && fromInteger(integer(toBigInt(value), bounds), dtype);
+      return float && fromFloat(float(Number(value), bounds), dtype);
+    };
+    const results = x.values?.map(compute);
+    return results === undefined || results.includes(undefined) ? undefined : [results as Values];
   },
 });
+
+function checkOperand(name: string, { operands }: ActivationFunction, dtype: DType): void {
+  if (operands === "bool") check(dtype === "bool", () => `${name} takes bool, not ${dtype}`);
+  if (operands === "integer") check(isInteger(dtype), () => `${name} takes integers, not ${dtype}`);
+  if (operands === "complex") check(isComplex(dtype), () => `${name} takes complex numbers, not ${dtype}`);
+}
+
+function outputDtype({ gives }: ActivationFunction, dtype: DType): DType {
+  if (gives === "bool") return "bool";
+  if (gives === "real" && isComplex(dtype)) return dtype === "complex128" ? "float64" : "float32";
+  return dtype;
+}
+
+function isComplex(dtype: DType): boolean {
+  return dtype.startsWith("complex");
+}
+
+function fromInteger(value: bigint, dtype: DType): Scalar {
+  return dtype === "bool" ? Number(value) : wrap(value, dtype);
+}
+
+function fromFloat(value: number, dtype: DType): Scalar | undefined {
+  return dtype === "bool" ? value : roundTo(dtype, value);
+}
