@@ -7,13 +7,13 @@ import {
   isTensorType,
   type LayerType,
   type OutputType,
+  sameType,
   type Values,
 } from "@modelgauge/core";
 import { z } from "zod";
 import { typeOf } from "../value-types/type-of.ts";
 import { bodyOutputs } from "./body-outputs.ts";
 import { mergeTypes } from "../value-types/merge-types.ts";
-import { sameType } from "../value-types/same-type.ts";
 
 /**
  * Runs a body again and again, handing values from each run to the next.
@@ -22,13 +22,14 @@ import { sameType } from "../value-types/same-type.ts";
  * own, only cost. Its outputs: whether to go on (where `condition` says so), the carried values, then tensors that are stacked over
  * the runs. Outputs: the carried values after the last run, then the stacked ones, [runs, …]. A carried value that changes its type is
  * extrapolated: its sizes grow by as much in each run as in the first; an estimate.
- * `unrolled`: there is one body for each run instead, in order, and nothing is extrapolated. Work and traffic are the bodies' own.
+ * `unrolled`: the bodies run one after the other instead, each as often as it says, and nothing is extrapolated. Work and traffic are
+ * the bodies' own.
  */
 export const loop: LayerType = defineLayerType({
   type: "loop",
   attributes: z.strictObject({
     condition: z.boolean().default(true).describe("whether the first output of the body says whether to go on"),
-    unrolled: z.boolean().default(false).describe("whether there is one body for each run"),
+    unrolled: z.boolean().default(false).describe("whether the bodies run one after the other"),
   }),
   inputs: { tripCount: "tensor?", goOn: "tensor?", carried: "values" },
 
@@ -45,16 +46,17 @@ export const loop: LayerType = defineLayerType({
     });
     const stacked = last.stacked.map((_, index) => {
       const each = runs.map((run) => run.stacked[index]!).reduce(mergeTypes);
-      return stackedType(each, unrolled ? runs.length : last.body.runs, unrolled ? "exact" : last.body.status);
+      return stackedType(each, totalRuns(runs.map(({ body }) => body)), last.body.status);
     });
     return { outputs: [...final, ...stacked], work: {}, traffic: { read: 0, write: 0 } };
   },
 
   evaluate({ attributes: { condition, unrolled }, inputs: { carried }, bodies }) {
     const last = bodies.at(-1)!;
-    const count = unrolled ? bodies.length : last.runs;
-    if (!unrolled && (last.status !== "exact" || count > 1)) return undefined;
-    const runs = (unrolled ? bodies : bodies.slice(-1)).map((body) =>
+    const repeated = unrolled ? bodies : [last];
+    const count = totalRuns(repeated);
+    if (repeated.some(({ runs, status }) => status !== "exact" || runs > 1)) return undefined;
+    const runs = repeated.map((body) =>
       partsOf<Values | undefined>(
         body,
         body.graph.outputs.map(({ values }) => values),
@@ -91,6 +93,10 @@ function afterRuns(initial: InputValue, after: OutputType, { runs, status }: Bod
   if (!grows) return { ...mergeTypes(before, after), status: "estimate" };
   const shape = before.shape.map((size, axis) => Math.max(0, size + runs * (after.shape[axis]! - size)));
   return { dtype: before.dtype, shape, status: "estimate" };
+}
+
+function totalRuns(bodies: readonly Body[]): number {
+  return bodies.reduce((sum, { runs }) => sum + runs, 0);
 }
 
 function stackedType(type: OutputType, runs: number, runsStatus: Body["status"]): OutputType {

@@ -1,6 +1,9 @@
-import { float32, int64 } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { sameType } from "./same-type.ts";
+import type { TensorType } from "./value-type.ts";
+
+const float32 = (...shape: readonly number[]): TensorType => ({ dtype: "float32", shape });
+const int64 = (...shape: readonly number[]): TensorType => ({ dtype: "int64", shape });
 
 describe("the same type", () => {
   it("means dtype and sizes", () => {

@@ -1,4 +1,5 @@
-import { isTensorType, sameShape, type ValueType } from "@modelgauge/core";
+import { sameShape } from "./shape.ts";
+import { isTensorType, type ValueType } from "./value-type.ts";
 
 /** Whether two values are of one type, sizes and lengths included. */
 export function sameType(a: ValueType | undefined, b: ValueType | undefined): boolean {
