@@ -39,12 +39,13 @@ export class Operand {
   }
 
   /**
-   * Elements as plain numbers, for axes, sizes, scales; int64 beyond ±2^53 (an "up to the end") is rounded.
+   * Elements as plain numbers, for axes, sizes, scales; int64 beyond ±2^53 (an "up to the end") is rounded. Of an empty tensor, none.
    *
    * @throws ModelGaugeError `invalid-layer` when they are strings
    */
   get numbers(): readonly number[] | undefined {
-    return this.values?.map((value) => {
+    const values = this.values ?? (this.shape.includes(0) ? [] : undefined);
+    return values?.map((value) => {
       check(typeof value !== "string", () => `"${this.name}" holds strings, not numbers`);
       return Number(value);
     });

@@ -1,0 +1,115 @@
+import { type Body, check, type Graph, type Layer, sameType, type Status, type Tensor } from "@modelgauge/core";
+import type { BodyOptions } from "./operator.ts";
+
+/** What a body's input is like. */
+type Value = Pick<Tensor, "type" | "status" | "values">;
+
+/** A loop before its first run. */
+export interface LoopStart {
+  /** The most runs: Infinity where there is no limit, undefined where it is not known. */
+  readonly trips: number | undefined;
+  /** Whether to begin at all; undefined where it is not known. */
+  readonly condition: boolean | undefined;
+  readonly carried: readonly (Value | undefined)[];
+  /** Describes the body, of inputs: number of the run, condition, carried values. */
+  readonly describe: (inputs: readonly Value[]) => Graph;
+}
+
+/** How a loop runs: one body, so often; or, unrolled, several one after the other. */
+export interface LoopRuns {
+  readonly bodies: readonly BodyOptions[];
+  readonly unrolled: boolean;
+}
+
+/** The most runs that are described one by one. */
+const RUNS_LIMIT = 64;
+
+/** The most layers in runs that are described one by one, those of nested bodies included. */
+const LAYERS_LIMIT = 8192;
+
+/**
+ * Finds out how often a loop runs, and describes its body for that.
+ *
+ * Where no carried value changes its type, one description holds for every run. Otherwise, and where only known values tell when the
+ * loop ends, the runs are described one by one, each with what the one before leaves, until one description holds for all that are
+ * left. When that takes too many, the number of runs is a bound: at most the trips, where the body may end the loop earlier; at least
+ * one where nothing limits it.
+ */
+export function loopRuns(start: LoopStart): LoopRuns {
+  const { trips, condition, carried } = start;
+  const values = carried.map((value) => value ?? { status: "exact" as const });
+  const general = describeAny(start.describe, values);
+  if (condition === false || (trips !== undefined && trips <= 0)) return once(general, 0, "exact");
+  const steady = isSteady(general, values);
+  const goesOn = goOn(general);
+  if (steady && condition === true && trips !== undefined && goesOn === true && trips !== Infinity) return once(general, trips, "exact");
+  if (condition === true && trips !== undefined && (goesOn !== true || trips !== Infinity)) {
+    const runs = oneByOne(start, values, Math.min(trips, LAYERS_LIMIT / (1 + layersIn(general))));
+    if (runs !== undefined)
+      return steady
+        ? once(
+            general,
+            runs.reduce((sum, run) => sum + run.runs, 0),
+            "exact",
+          )
+        : { bodies: runs, unrolled: true };
+  }
+  if (trips === undefined || trips === Infinity) return once(general, 1, "at-least");
+  return once(general, trips, condition === true && goesOn === true ? "exact" : "at-most");
+}
+
+/** The runs one by one; the last body may stand for all that are left. undefined where they are too many, or nothing tells their end. */
+function oneByOne({ trips, describe }: LoopStart, first: readonly Value[], affordable: number): readonly BodyOptions[] | undefined {
+  const bodies: BodyOptions[] = [];
+  let values = first;
+  for (let run = 0; run < Math.min(RUNS_LIMIT, affordable); run++) {
+    const graph = describe([scalar("int64", run), scalar("bool", 1), ...values]);
+    bodies.push({ name: "body", graph, runs: 1 });
+    const goesOn = goOn(graph);
+    if (goesOn === false || run + 1 === trips) return bodies;
+    if (goesOn === undefined) return undefined;
+    const before = values;
+    values = graph.outputs.slice(1, 1 + values.length);
+    if (trips === undefined || trips === Infinity || !values.every(({ type }, index) => sameType(type, before[index]?.type))) continue;
+    const general = describeAny(describe, values);
+    if (isSteady(general, values) && goOn(general) === true) return [...bodies, { name: "body", graph: general, runs: trips - run - 1 }];
+  }
+  return undefined;
+}
+
+function once(graph: Graph, runs: number, status: Status): LoopRuns {
+  return { bodies: [{ name: "body", graph, runs, status }], unrolled: false };
+}
+
+/** Describes the body for any run, from types alone. */
+function describeAny(describe: LoopStart["describe"], values: readonly Value[]): Graph {
+  const graph = describe([scalar("int64"), scalar("bool", 1), ...values.map(({ type, status }) => ({ type, status }))]);
+  check(
+    graph.outputs.length > values.length,
+    () => `the body has ${graph.outputs.length} outputs, at least ${values.length + 1} are expected`,
+  );
+  return graph;
+}
+
+function scalar(dtype: "int64" | "bool", value?: number): Value {
+  return { type: { dtype, shape: [] }, status: "exact", values: value === undefined ? undefined : [value] };
+}
+
+/** Whether the body says that there is another run; undefined where its values do not tell. */
+function goOn({ outputs }: Graph): boolean | undefined {
+  const value = outputs[0]?.values?.[0];
+  return value === undefined ? undefined : value !== 0;
+}
+
+/** Whether the body describes all that it holds, and leaves each carried value with the type that it takes. */
+function isSteady(graph: Graph, values: readonly Value[]): boolean {
+  return isDescribed(graph) && values.every(({ type }, index) => sameType(type, graph.outputs[index + 1]!.type));
+}
+
+function isDescribed({ layers }: Graph): boolean {
+  return layers.every(({ description, bodies }) => description !== undefined && bodies.every(({ graph }) => isDescribed(graph)));
+}
+
+function layersIn({ layers }: Graph): number {
+  return layers.reduce((sum, { bodies }: Layer) => sum + 1 + bodies.reduce((inner, { graph }: Body) => inner + layersIn(graph), 0), 0);
+}
