@@ -26,12 +26,16 @@ import { random } from "../creation/random.ts";
 import { range } from "../creation/range.ts";
 import { bitcast } from "../elementwise/bitcast.ts";
 import { cast } from "../elementwise/cast.ts";
+import { complexPart } from "../elementwise/complex-part.ts";
+import { complex } from "../elementwise/complex.ts";
 import { elementwise } from "../elementwise/elementwise.ts";
 import { hash } from "../elementwise/hash.ts";
 import { where } from "../elementwise/where.ts";
 import { depthToSpace } from "../image/depth-to-space.ts";
 import { resize } from "../image/resize.ts";
 import { spaceToDepth } from "../image/space-to-depth.ts";
+import { batchToSpace } from "../movement/batch-to-space.ts";
+import { col2im } from "../movement/col2im.ts";
 import { concat } from "../movement/concat.ts";
 import { expand } from "../movement/expand.ts";
 import { gatherElements } from "../movement/gather-elements.ts";
@@ -45,8 +49,10 @@ import { reverse } from "../movement/reverse.ts";
 import { scatterElements } from "../movement/scatter-elements.ts";
 import { scatterNd } from "../movement/scatter-nd.ts";
 import { slice } from "../movement/slice.ts";
+import { spaceToBatch } from "../movement/space-to-batch.ts";
 import { split } from "../movement/split.ts";
 import { stack } from "../movement/stack.ts";
+import { tensorScatter } from "../movement/tensor-scatter.ts";
 import { tile } from "../movement/tile.ts";
 import { transpose } from "../movement/transpose.ts";
 import { triangular } from "../movement/triangular.ts";
@@ -73,10 +79,13 @@ import { recurrent } from "../recurrent/recurrent.ts";
 import { argReduce } from "../reduction/arg-reduce.ts";
 import { cumulative } from "../reduction/cumulative.ts";
 import { reduce } from "../reduction/reduce.ts";
+import { bincount } from "../selection/bincount.ts";
 import { blockRepeatedNgrams } from "../selection/block-repeated-ngrams.ts";
 import { compress } from "../selection/compress.ts";
 import { nonMaxSuppression } from "../selection/non-max-suppression.ts";
 import { nonZero } from "../selection/non-zero.ts";
+import { searchSorted } from "../selection/search-sorted.ts";
+import { setDifference } from "../selection/set-difference.ts";
 import { suffixMatch } from "../selection/suffix-match.ts";
 import { timeWarping } from "../selection/time-warping.ts";
 import { topK } from "../selection/top-k.ts";
@@ -94,6 +103,7 @@ import { sequenceLength } from "../sequence/sequence-length.ts";
 import { sequenceMap } from "../sequence/sequence-map.ts";
 import { sequenceReplace } from "../sequence/sequence-replace.ts";
 import { splitToSequence } from "../sequence/split-to-sequence.ts";
+import { broadcastShapes } from "../shape/broadcast-shapes.ts";
 import { identity } from "../shape/identity.ts";
 import { rank } from "../shape/rank.ts";
 import { reshape } from "../shape/reshape.ts";
@@ -126,12 +136,16 @@ export {
   range,
   bitcast,
   cast,
+  complexPart,
+  complex,
   elementwise,
   hash,
   where,
   depthToSpace,
   resize,
   spaceToDepth,
+  batchToSpace,
+  col2im,
   concat,
   expand,
   gatherElements,
@@ -145,8 +159,10 @@ export {
   scatterElements,
   scatterNd,
   slice,
+  spaceToBatch,
   split,
   stack,
+  tensorScatter,
   tile,
   transpose,
   triangular,
@@ -173,10 +189,13 @@ export {
   argReduce,
   cumulative,
   reduce,
+  bincount,
   blockRepeatedNgrams,
   compress,
   nonMaxSuppression,
   nonZero,
+  searchSorted,
+  setDifference,
   suffixMatch,
   timeWarping,
   topK,
@@ -194,6 +213,7 @@ export {
   sequenceMap,
   sequenceReplace,
   splitToSequence,
+  broadcastShapes,
   identity,
   rank,
   reshape,
@@ -228,12 +248,16 @@ export const layerTypes: readonly LayerType[] = [
   range,
   bitcast,
   cast,
+  complexPart,
+  complex,
   elementwise,
   hash,
   where,
   depthToSpace,
   resize,
   spaceToDepth,
+  batchToSpace,
+  col2im,
   concat,
   expand,
   gatherElements,
@@ -247,8 +271,10 @@ export const layerTypes: readonly LayerType[] = [
   scatterElements,
   scatterNd,
   slice,
+  spaceToBatch,
   split,
   stack,
+  tensorScatter,
   tile,
   transpose,
   triangular,
@@ -275,10 +301,13 @@ export const layerTypes: readonly LayerType[] = [
   argReduce,
   cumulative,
   reduce,
+  bincount,
   blockRepeatedNgrams,
   compress,
   nonMaxSuppression,
   nonZero,
+  searchSorted,
+  setDifference,
   suffixMatch,
   timeWarping,
   topK,
@@ -296,6 +325,7 @@ export const layerTypes: readonly LayerType[] = [
   sequenceMap,
   sequenceReplace,
   splitToSequence,
+  broadcastShapes,
   identity,
   rank,
   reshape,

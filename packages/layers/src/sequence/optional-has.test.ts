@@ -1,0 +1,15 @@
+import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describe, expect, it } from "vitest";
+import { optionalHas } from "./optional-has.ts";
+
+describe("optional-has", () => {
+  it("tells whether there is a value", () => {
+    const has = (inputs: Parameters<typeof describeLayer>[1]) => describeLayer(optionalHas, inputs).values;
+    expect(describeLayer(optionalHas, {}).outputs).toEqual([{ dtype: "bool", shape: [] }]);
+    expect(has({})).toEqual([[0]]);
+    expect(has({ value: float32(1) })).toEqual([[1]]);
+    expect(has({ value: { kind: "optional", present: true } })).toEqual([[1]]);
+    expect(has({ value: { kind: "optional", present: false } })).toEqual([[0]]);
+    expect(has({ value: { kind: "optional" } })).toEqual([undefined]);
+  });
+});
