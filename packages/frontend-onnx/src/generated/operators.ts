@@ -9,6 +9,9 @@ import { bitCastOperator } from "../operators/bit-cast.ts";
 import { bitShiftOperator } from "../operators/bit-shift.ts";
 import { castLikeOperator } from "../operators/cast-like.ts";
 import { castOperator } from "../operators/cast.ts";
+import { causalConvWithStateOperator } from "../operators/causal-conv-with-state.ts";
+import { negativeLogLikelihoodLossOperator } from "../operators/class-losses.ts";
+import { softmaxCrossEntropyLossOperator } from "../operators/class-losses.ts";
 import { clipOperator } from "../operators/clip.ts";
 import { compressOperator } from "../operators/compress.ts";
 import { concatOperator } from "../operators/concat.ts";
@@ -25,6 +28,7 @@ import { einsumOperator } from "../operators/einsum.ts";
 import { expandOperator } from "../operators/expand.ts";
 import { eyeLikeOperator } from "../operators/eye-like.ts";
 import { flattenOperator } from "../operators/flatten.ts";
+import { flexAttentionOperator } from "../operators/flex-attention.ts";
 import { gatherElementsOperator } from "../operators/gather-elements.ts";
 import { gatherNdOperator } from "../operators/gather-nd.ts";
 import { gatherOperator } from "../operators/gather.ts";
@@ -41,12 +45,30 @@ import { matmulIntegerOperator } from "../operators/integer-matmul.ts";
 import { qlinearMatmulOperator } from "../operators/integer-matmul.ts";
 import { layerNormalizationOperator } from "../operators/layer-normalization.ts";
 import { rmsNormalizationOperator } from "../operators/layer-normalization.ts";
+import { linearAttentionOperator } from "../operators/linear-attention.ts";
 import { loopOperator } from "../operators/loop.ts";
 import { lpNormalizationOperator } from "../operators/lp-normalization.ts";
 import { lrnOperator } from "../operators/lrn.ts";
 import { matmulOperator } from "../operators/matmul.ts";
 import { meanVarianceNormalizationOperator } from "../operators/mean-variance-normalization.ts";
+import { biasAddOperator } from "../operators/microsoft/bias-add.ts";
+import { biasSoftmaxOperator } from "../operators/microsoft/bias-softmax.ts";
+import { biasSplitGeluOperator } from "../operators/microsoft/bias-split-gelu.ts";
+import { convTransposeWithDynamicPadsOperator } from "../operators/microsoft/conv-transpose-with-dynamic-pads.ts";
+import { biasDropoutOperator } from "../operators/microsoft/dropout.ts";
+import { bitmaskDropoutOperator } from "../operators/microsoft/dropout.ts";
+import { bitmaskBiasDropoutOperator } from "../operators/microsoft/dropout.ts";
+import { fusedConvOperators } from "../operators/microsoft/fused-conv.ts";
+import { fusedGemmOperator } from "../operators/microsoft/fused-gemm.ts";
+import { gemmFloat8Operator } from "../operators/microsoft/fused-gemm.ts";
+import { fusedMatMulOperators } from "../operators/microsoft/fused-matmul.ts";
 import { microsoftGeluOperators } from "../operators/microsoft/gelu.ts";
+import { gemmFastGeluOperator } from "../operators/microsoft/gemm-fast-gelu.ts";
+import { maxPoolWithMaskOperator } from "../operators/microsoft/max-pool-with-mask.ts";
+import { nhwcMaxPoolOperator } from "../operators/microsoft/nhwc-max-pool.ts";
+import { simplifiedLayerNormalizationOperator } from "../operators/microsoft/simplified-layer-normalization.ts";
+import { skipLayerNormalizationOperator } from "../operators/microsoft/skip-layer-normalization.ts";
+import { skipSimplifiedLayerNormalizationOperator } from "../operators/microsoft/skip-layer-normalization.ts";
 import { modOperator } from "../operators/mod.ts";
 import { multinomialOperator } from "../operators/multinomial.ts";
 import { nonMaxSuppressionOperator } from "../operators/non-max-suppression.ts";
@@ -77,6 +99,7 @@ import { sliceOperator } from "../operators/slice.ts";
 import { softmaxOperators } from "../operators/softmax.ts";
 import { splitOperator } from "../operators/split.ts";
 import { squeezeOperator } from "../operators/squeeze.ts";
+import { swigluOperator } from "../operators/swiglu.ts";
 import { tileOperator } from "../operators/tile.ts";
 import { topKOperator } from "../operators/top-k.ts";
 import { transposeOperator } from "../operators/transpose.ts";
@@ -97,6 +120,9 @@ export const operators: readonly OnnxOperator[] = [
   bitShiftOperator,
   castLikeOperator,
   castOperator,
+  causalConvWithStateOperator,
+  negativeLogLikelihoodLossOperator,
+  softmaxCrossEntropyLossOperator,
   clipOperator,
   compressOperator,
   concatOperator,
@@ -113,6 +139,7 @@ export const operators: readonly OnnxOperator[] = [
   expandOperator,
   eyeLikeOperator,
   flattenOperator,
+  flexAttentionOperator,
   gatherElementsOperator,
   gatherNdOperator,
   gatherOperator,
@@ -129,12 +156,30 @@ export const operators: readonly OnnxOperator[] = [
   qlinearMatmulOperator,
   layerNormalizationOperator,
   rmsNormalizationOperator,
+  linearAttentionOperator,
   loopOperator,
   lpNormalizationOperator,
   lrnOperator,
   matmulOperator,
   meanVarianceNormalizationOperator,
+  biasAddOperator,
+  biasSoftmaxOperator,
+  biasSplitGeluOperator,
+  convTransposeWithDynamicPadsOperator,
+  biasDropoutOperator,
+  bitmaskDropoutOperator,
+  bitmaskBiasDropoutOperator,
+  ...fusedConvOperators,
+  fusedGemmOperator,
+  gemmFloat8Operator,
+  ...fusedMatMulOperators,
   ...microsoftGeluOperators,
+  gemmFastGeluOperator,
+  maxPoolWithMaskOperator,
+  nhwcMaxPoolOperator,
+  simplifiedLayerNormalizationOperator,
+  skipLayerNormalizationOperator,
+  skipSimplifiedLayerNormalizationOperator,
   modOperator,
   multinomialOperator,
   nonMaxSuppressionOperator,
@@ -165,6 +210,7 @@ export const operators: readonly OnnxOperator[] = [
   ...softmaxOperators,
   splitOperator,
   squeezeOperator,
+  swigluOperator,
   tileOperator,
   topKOperator,
   transposeOperator,

@@ -34,6 +34,10 @@ import { where } from "../elementwise/where.ts";
 import { depthToSpace } from "../image/depth-to-space.ts";
 import { resize } from "../image/resize.ts";
 import { spaceToDepth } from "../image/space-to-depth.ts";
+import { det } from "../linear-algebra/det.ts";
+import { inverse } from "../linear-algebra/inverse.ts";
+import { negativeLogLikelihood } from "../loss/negative-log-likelihood.ts";
+import { softmaxCrossEntropy } from "../loss/softmax-cross-entropy.ts";
 import { batchToSpace } from "../movement/batch-to-space.ts";
 import { col2im } from "../movement/col2im.ts";
 import { concat } from "../movement/concat.ts";
@@ -144,6 +148,10 @@ export {
   depthToSpace,
   resize,
   spaceToDepth,
+  det,
+  inverse,
+  negativeLogLikelihood,
+  softmaxCrossEntropy,
   batchToSpace,
   col2im,
   concat,
@@ -256,6 +264,10 @@ export const layerTypes: readonly LayerType[] = [
   depthToSpace,
   resize,
   spaceToDepth,
+  det,
+  inverse,
+  negativeLogLikelihood,
+  softmaxCrossEntropy,
   batchToSpace,
   col2im,
   concat,
