@@ -10,10 +10,12 @@ import { bitShiftOperator } from "../operators/bit-shift.ts";
 import { castLikeOperator } from "../operators/cast-like.ts";
 import { castOperator } from "../operators/cast.ts";
 import { causalConvWithStateOperator } from "../operators/causal-conv-with-state.ts";
+import { centerCropPadOperator } from "../operators/center-crop-pad.ts";
 import { negativeLogLikelihoodLossOperator } from "../operators/class-losses.ts";
 import { softmaxCrossEntropyLossOperator } from "../operators/class-losses.ts";
 import { clipOperator } from "../operators/clip.ts";
 import { compressOperator } from "../operators/compress.ts";
+import { concatFromSequenceOperator } from "../operators/concat-from-sequence.ts";
 import { concatOperator } from "../operators/concat.ts";
 import { constantOfShapeOperator } from "../operators/constant-of-shape.ts";
 import { convTransposeOperator } from "../operators/conv-transpose.ts";
@@ -74,6 +76,9 @@ import { multinomialOperator } from "../operators/multinomial.ts";
 import { nonMaxSuppressionOperator } from "../operators/non-max-suppression.ts";
 import { nonZeroOperator } from "../operators/non-zero.ts";
 import { oneHotOperator } from "../operators/one-hot.ts";
+import { optionalGetElementOperator } from "../operators/optional-get-element.ts";
+import { optionalHasElementOperator } from "../operators/optional-has-element.ts";
+import { optionalOperator } from "../operators/optional.ts";
 import { padOperator } from "../operators/pad.ts";
 import { averagePoolOperator } from "../operators/pooling.ts";
 import { maxPoolOperator } from "../operators/pooling.ts";
@@ -93,13 +98,22 @@ import { rotaryEmbeddingOperator } from "../operators/rotary-embedding.ts";
 import { scanOperator } from "../operators/scan.ts";
 import { scatterElementsOperators } from "../operators/scatter-elements.ts";
 import { scatterNdOperator } from "../operators/scatter-nd.ts";
+import { sequenceAtOperator } from "../operators/sequence-at.ts";
+import { sequenceConstructOperator } from "../operators/sequence-construct.ts";
+import { sequenceEmptyOperator } from "../operators/sequence-empty.ts";
+import { sequenceEraseOperator } from "../operators/sequence-erase.ts";
+import { sequenceInsertOperator } from "../operators/sequence-insert.ts";
+import { sequenceLengthOperator } from "../operators/sequence-length.ts";
+import { sequenceMapOperator } from "../operators/sequence-map.ts";
 import { shapeOperator } from "../operators/shape.ts";
 import { sizeOperator } from "../operators/size.ts";
-import { sliceOperator } from "../operators/slice.ts";
+import { sliceOperators } from "../operators/slice.ts";
 import { softmaxOperators } from "../operators/softmax.ts";
+import { splitToSequenceOperator } from "../operators/split-to-sequence.ts";
 import { splitOperator } from "../operators/split.ts";
 import { squeezeOperator } from "../operators/squeeze.ts";
 import { swigluOperator } from "../operators/swiglu.ts";
+import { tensorScatterOperator } from "../operators/tensor-scatter.ts";
 import { tileOperator } from "../operators/tile.ts";
 import { topKOperator } from "../operators/top-k.ts";
 import { transposeOperator } from "../operators/transpose.ts";
@@ -121,10 +135,12 @@ export const operators: readonly OnnxOperator[] = [
   castLikeOperator,
   castOperator,
   causalConvWithStateOperator,
+  centerCropPadOperator,
   negativeLogLikelihoodLossOperator,
   softmaxCrossEntropyLossOperator,
   clipOperator,
   compressOperator,
+  concatFromSequenceOperator,
   concatOperator,
   constantOfShapeOperator,
   convTransposeOperator,
@@ -185,6 +201,9 @@ export const operators: readonly OnnxOperator[] = [
   nonMaxSuppressionOperator,
   nonZeroOperator,
   oneHotOperator,
+  optionalGetElementOperator,
+  optionalHasElementOperator,
+  optionalOperator,
   padOperator,
   averagePoolOperator,
   maxPoolOperator,
@@ -204,13 +223,22 @@ export const operators: readonly OnnxOperator[] = [
   scanOperator,
   ...scatterElementsOperators,
   scatterNdOperator,
+  sequenceAtOperator,
+  sequenceConstructOperator,
+  sequenceEmptyOperator,
+  sequenceEraseOperator,
+  sequenceInsertOperator,
+  sequenceLengthOperator,
+  sequenceMapOperator,
   shapeOperator,
   sizeOperator,
-  sliceOperator,
+  ...sliceOperators,
   ...softmaxOperators,
+  splitToSequenceOperator,
   splitOperator,
   squeezeOperator,
   swigluOperator,
+  tensorScatterOperator,
   tileOperator,
   topKOperator,
   transposeOperator,

@@ -56,7 +56,11 @@ async function problemOf({ file, inputs, expected_outputs: expected }: Expectati
 }
 
 function override({ dtype, shape, value }: KnownValue): InputOverride {
-  return { ...(dtype && { dtype }), ...(shape && { shape }), ...(value && { values: value.map((each) => (typeof each === "boolean" ? Number(each) : each)) }) };
+  return {
+    ...(dtype && { dtype }),
+    ...(shape && { shape }),
+    ...(value && { values: value.map((each) => (typeof each === "boolean" ? Number(each) : each)) }),
+  };
 }
 
 function written(value: ReportValue | KnownValue | undefined): string {
