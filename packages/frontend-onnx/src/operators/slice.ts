@@ -1,16 +1,16 @@
 import { check, resolveAxis } from "@modelgauge/core";
 import { declaredShape } from "../declared-shape.ts";
-import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
+import { defineOnnxOperators, type OnnxOperator } from "../operator.ts";
 import { required, setting } from "../setting.ts";
 
 /**
- * ai.onnx Slice, since version 1; starts, ends and axes are attributes before version 10 and inputs, with steps, since. Bounds count from
+ * ai.onnx Slice, since version 1, and DynamicSlice, an experiment of version 1; starts, ends and axes are attributes before version 10 and inputs, with steps, since. Bounds count from
  * the end where negative, and are clamped to the tensor; where they are not known, the part is at most all of it. https://onnx.ai/onnx/operators/onnx__Slice.html
  */
-export const sliceOperator: OnnxOperator = defineOnnxOperator({
-  operator: "Slice",
+export const sliceOperators: readonly OnnxOperator[] = defineOnnxOperators({
+  operators: { Slice: "slice", DynamicSlice: "slice" },
   inputs: { data: "tensor", starts: "setting?", ends: "setting?", axes: "setting?", steps: "setting?" },
-  translate: ({ node, inputs, add, declared, undescribed }) => {
+  translate: ({ node, inputs, add, declared, undescribed }, type) => {
     const { data } = inputs;
     const starts = required(setting(inputs.starts, node.ints("starts")), "starts");
     const ends = required(setting(inputs.ends, node.ints("ends")), "ends");
@@ -20,7 +20,7 @@ export const sliceOperator: OnnxOperator = defineOnnxOperator({
       const sizes = declaredShape(declared(0));
       // Its values would be taken for those of the part.
       if (data.values !== undefined) return undescribed("the bounds of the part that it takes are not known");
-      return add("slice", [data], { starts: data.shape.map(() => 0), sizes: sizes ?? data.shape }, sizes ? {} : { status: "at-most" });
+      return add(type, [data], { starts: data.shape.map(() => 0), sizes: sizes ?? data.shape }, sizes ? {} : { status: "at-most" });
     }
     const cuts = data.shape.map((size): Cut => ({ start: 0, size, step: 1 }));
     const named = axes?.map((axis) => resolveAxis(axis, data.rank)) ?? starts.map((_, axis) => axis);
@@ -35,7 +35,7 @@ export const sliceOperator: OnnxOperator = defineOnnxOperator({
       check(axis < data.rank, () => `there are bounds of ${named.length} dimensions, the input has ${data.rank}`);
       cuts[axis] = cut(data.shape[axis]!, starts[index]!, ends[index]!, steps?.[index] ?? 1);
     });
-    add("slice", [data], {
+    add(type, [data], {
       starts: cuts.map(({ start }) => start),
       sizes: cuts.map(({ size }) => size),
       ...(steps && { steps: cuts.map(({ step }) => step) }),
