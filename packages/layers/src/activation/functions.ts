@@ -41,6 +41,8 @@ export const ACTIVATION_FUNCTIONS: Readonly<Record<string, ActivationFunction>> 
   },
   /** Clips, and rounds to the levels of a quantised type and back. */
   "fake-quantize": { work: { compare: 2, add: 2, multiply: 2, round: 1 } },
+  /** α·x + β. */
+  affine: { work: { multiply: 1, add: 1 } },
   elu: { work: { compare: 1, exp: 1, add: 1, multiply: 1 } },
   selu: { work: { compare: 1, exp: 1, add: 1, multiply: 2 } },
   celu: { work: { compare: 2, exp: 1, add: 2, multiply: 1, divide: 1 } },
@@ -57,6 +59,7 @@ export const ACTIVATION_FUNCTIONS: Readonly<Record<string, ActivationFunction>> 
   softsign: { work: { add: 2, divide: 1 } },
   shrink: { work: { compare: 2, add: 1 } },
   tanh: { work: { tanh: 1 }, growing: true, float: Math.tanh },
+  "scaled-tanh": { work: { tanh: 1, multiply: 2 } },
   "tanh-shrink": { work: { tanh: 1, add: 1 } },
   abs: {
     work: { add: 1 },

@@ -1,5 +1,6 @@
-import { check, defineLayerType, type InputTensor, type LayerType, product, type Shape } from "@modelgauge/core";
+import { defineLayerType, type InputTensor, type LayerType, product, type TensorType } from "@modelgauge/core";
 import { z } from "zod";
+import { wholeFrom } from "../whole-number.ts";
 import { resolvedSizes } from "./attention-sizes.ts";
 import { scoreWork } from "./score-work.ts";
 
@@ -18,14 +19,14 @@ import { scoreWork } from "./score-work.ts";
 export const attention: LayerType = defineLayerType({
   type: "attention",
   attributes: z.strictObject({
-    heads: z.int().positive().describe("query heads"),
-    kvHeads: z.int().positive().optional().describe("key and value heads; as many as query heads where left out"),
+    heads: wholeFrom(1).describe("query heads"),
+    kvHeads: wholeFrom(1).optional().describe("key and value heads; as many as query heads where left out"),
     layout: z
       .enum(["packed", "heads"])
       .default("packed")
       .describe("whether the heads of query and output share the last dimension, or have one of their own"),
     causal: z.boolean().default(false).describe("whether a query sees no later key"),
-    window: z.int().positive().optional().describe("the most keys that a query sees"),
+    window: wholeFrom(1).optional().describe("the most keys that a query sees"),
     softcap: z.boolean().default(false).describe("whether scores are capped by a tanh"),
     present: z.boolean().default(false).describe("whether key and value, with the past in front, are given out"),
     scores: z.boolean().default(false).describe("whether the scores are given out"),
@@ -34,15 +35,14 @@ export const attention: LayerType = defineLayerType({
 
   describe({ attributes, inputs }) {
     const { heads, layout, window, softcap, present, scores: givesScores } = attributes;
-    const { batch, queries, keys, keySize, valueSize, kvHeads, past } = resolvedSizes(attributes, inputs);
+    const { batch, queries, keys, keySize, valueSize, kvHeads } = resolvedSizes(attributes, inputs);
     const seen = Math.min(keys, window ?? keys);
     const scores = product([batch, heads, queries, seen]);
     const dtype = inputs.query.dtype;
-    const kept = (size: number, tensor: InputTensor): { readonly dtype: InputTensor["dtype"]; readonly shape: Shape } => ({
+    const kept = (size: number, tensor: InputTensor): TensorType => ({
       dtype: tensor.dtype,
       shape: [batch, kvHeads, keys, size],
     });
-    check(past === 0 || inputs.pastKey !== undefined, "a past value needs a past key");
     return {
       outputs: [
         { dtype, shape: layout === "packed" ? [batch, queries, heads * valueSize] : [batch, heads, queries, valueSize] },

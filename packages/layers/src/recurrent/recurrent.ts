@@ -1,15 +1,7 @@
-import { check, defineLayerType, type LayerType, type Shape, type WeightType, type Work } from "@modelgauge/core";
+import { addWork, check, defineLayerType, type LayerType, scaleWork, type Shape, type WeightType, type Work } from "@modelgauge/core";
 import { z } from "zod";
-
-/** Gates of each cell, and what one step does per hidden element beside its MACs and biases. */
-const CELLS: Readonly<Record<"lstm" | "gru" | "rnn", { readonly gates: number; readonly step: Work }>> = {
-  // Three sigmoids, two tanhs; c = f · c + i · g, h = o · tanh(c); one add joins the two products of each gate.
-  lstm: { gates: 4, step: { exp: 3, add: 3 + 1 + 4, divide: 3, tanh: 2, multiply: 3 } },
-  // Two sigmoids, one tanh; n = tanh(x + r · h), h = (1 − z) · n + z · h; one add joins the two products of each gate.
-  gru: { gates: 3, step: { exp: 2, add: 2 + 2 + 3, divide: 2, tanh: 1, multiply: 3 } },
-  // One tanh; one add joins the two products.
-  rnn: { gates: 1, step: { tanh: 1, add: 1 } },
-};
+import { wholeFrom } from "../whole-number.ts";
+import { cellActivations, type CellName, CELLS, stepWork } from "./cells.ts";
 
 /**
  * Recurrent layer: LSTM (Hochreiter and Schmidhuber, 1997), GRU (Cho et al., 2014) or a simple recurrence, in one direction or two.
@@ -18,14 +10,16 @@ const CELLS: Readonly<Record<"lstm" | "gru" | "rnn", { readonly gates: number; r
  * for `lstm`. With merge "stack": all steps [T, D, B, H] (batch-first [B, T, D, H]), last step and states [D, B, H] (batch-first
  * [B, D, H]). With merge "concat": […, D × H], and with "sum", "multiply", "average" […, H]: all steps [T, B, …] (batch-first
  * [B, T, …]), last step [B, …], and the states of each direction [B, H], one after the other.
- * Work: T × B × D × gates × H × (I + H) MACs; per step and hidden element, the gates' functions and products; per gate, an add for
- * each of the `biases` vectors. A projection to P outputs adds T × B × D × H × P MACs and makes the recurrence P wide.
+ * Work: T × B × D × gates × H × (I + H) MACs, steps beyond a sequence's length included; per step and hidden element, the gates'
+ * functions and products; per gate, an add for each of the `biases` vectors; three multiplications and adds for peepholes. A projection
+ * to P outputs adds T × B × D × H × P MACs and makes the recurrence P wide. To merge directions, an operation for each element given
+ * out, for the average another.
  */
 export const recurrent: LayerType = defineLayerType({
   type: "recurrent",
   attributes: z.strictObject({
     cell: z.enum(["lstm", "gru", "rnn"]).describe("what one step computes"),
-    units: z.int().nonnegative().describe("hidden size"),
+    units: wholeFrom(0).describe("hidden size"),
     directions: z
       .union([z.literal(1), z.literal(2)])
       .default(1)
@@ -33,12 +27,13 @@ export const recurrent: LayerType = defineLayerType({
     layout: z.enum(["time-first", "batch-first"]).default("time-first").describe("whether steps or samples are outermost"),
     merge: z.enum(["stack", "concat", "sum", "multiply", "average"]).default("stack").describe("how directions come together"),
     returns: z.enum(["sequence", "last"]).default("sequence").describe("whether all steps are given out, or the last"),
+    activations: cellActivations,
     biases: z
       .union([z.literal(0), z.literal(1), z.literal(2)])
       .default(1)
       .describe("bias vectors of each gate: none, one, or one each for input and recurrence"),
     peepholes: z.boolean().default(false).describe("whether the gates of an LSTM see its cell"),
-    projection: z.int().positive().optional().describe("size that the hidden state is projected to"),
+    projection: wholeFrom(1).optional().describe("size that the hidden state of an LSTM is projected to"),
   }),
   inputs: { x: "tensor", sequenceLengths: "tensor?", initialState: "tensor?", initialCell: "tensor?" },
 
@@ -58,41 +53,48 @@ export const recurrent: LayerType = defineLayerType({
   },
 
   describe({ attributes, inputs: { x } }) {
-    const { cell, units, directions, layout, biases, peepholes, projection } = attributes;
+    const { cell, units, directions, layout, activations, biases, peepholes, projection } = attributes;
     check(x.shape.length === 3, () => `a sequence has 3 dimensions (steps, batch, features), not ${x.shape.length}`);
     check(cell === "lstm" || !peepholes, () => `${cell} has no peepholes`);
+    check(cell === "lstm" || projection === undefined, () => `${cell} has no projection`);
     const [steps, batch] = (layout === "time-first" ? x.shape : [x.shape[1], x.shape[0]]) as [number, number];
     const outputs = projection ?? units;
-    const { gates, step } = CELLS[cell];
-    const positions = steps * batch * directions;
-    const cells = positions * units;
-    const merged = { sum: "add", average: "add", multiply: "multiply", concat: undefined, stack: undefined }[attributes.merge] as
-      | "add"
-      | "multiply"
-      | undefined;
-    const joined = merged === undefined || directions === 1 ? 0 : (attributes.returns === "sequence" ? steps : 1) * batch * outputs;
+    const { gates } = CELLS[cell];
+    const perElement = addWork(
+      { mac: gates * (x.shape[2]! + outputs) + (projection ?? 0), ...(biases > 0 && { add: gates * biases }) },
+      stepWork(cell, activations),
+      peepholes ? { multiply: 3, add: 3 } : {},
+    );
+    const givenOut = (attributes.returns === "sequence" ? steps : 1) * batch * outputs;
     return {
       outputs: outputShapes(attributes, steps, batch, outputs).map((shape) => ({ dtype: x.dtype, shape })),
-      work: {
-        mac: cells * gates * (x.shape[2]! + outputs) + (projection === undefined ? 0 : cells * projection),
-        exp: cells * (step.exp ?? 0),
-        tanh: cells * (step.tanh ?? 0),
-        divide: cells * (step.divide ?? 0) + (attributes.merge === "average" ? joined : 0),
-        add: cells * ((step.add ?? 0) + gates * biases + (peepholes ? 3 : 0)) + (merged === "add" ? joined : 0),
-        multiply: cells * ((step.multiply ?? 0) + (peepholes ? 3 : 0)) + (merged === "multiply" ? joined : 0),
-      },
+      work: addWork(
+        scaleWork(perElement, steps * batch * directions * units),
+        directions === 2 ? scaleWork(MERGING[attributes.merge], givenOut) : {},
+      ),
     };
   },
 });
 
-type RecurrentShape = {
-  readonly cell: "lstm" | "gru" | "rnn";
+type Merge = "stack" | "concat" | "sum" | "multiply" | "average";
+
+/** Work per element of merging two directions. */
+const MERGING: Readonly<Record<Merge, Work>> = {
+  stack: {},
+  concat: {},
+  sum: { add: 1 },
+  multiply: { multiply: 1 },
+  average: { add: 1, divide: 1 },
+};
+
+interface RecurrentShape {
+  readonly cell: CellName;
   readonly units: number;
   readonly directions: 1 | 2;
   readonly layout: "time-first" | "batch-first";
-  readonly merge: "stack" | "concat" | "sum" | "multiply" | "average";
+  readonly merge: Merge;
   readonly returns: "sequence" | "last";
-};
+}
 
 function outputShapes(
   { cell, units, directions, layout, merge, returns }: RecurrentShape,
