@@ -1,4 +1,4 @@
-import type { DeclaredDim, DeclaredInput, ValueType } from "@modelgauge/core";
+import type { DeclaredDim, DeclaredInput, GraphBuilder, ValueType } from "@modelgauge/core";
 import { dtypeOf } from "./proto/data-types.ts";
 import type { TensorTypeProto, TypeProto, ValueInfoProto } from "./proto/model-proto.ts";
 
@@ -11,6 +11,26 @@ export function declaredInput({ name, type }: ValueInfoProto, hasDefault: boolea
   const tensor = type?.tensorType ?? type?.sparseTensorType;
   if (tensor === undefined) return { name, type: type && declaredType(type, () => undefined), ...optional };
   return { name, dtype: dtypeOf(tensor.elemType), shape: declaredDims(tensor), ...optional };
+}
+
+/**
+ * The type of an input that is a sequence, an optional or a map, for `DeclaredInput.type`. A named dim of what it holds that nothing binds
+ * becomes 1, with a diagnostic, as those of tensors do.
+ */
+export function boundType({ name, type }: ValueInfoProto, builder: GraphBuilder): ValueType | undefined {
+  return (
+    type &&
+    declaredType(type, (dim) => {
+      if (builder.dim(dim) === undefined) {
+        builder.diagnose({
+          severity: "info",
+          code: "unbound-dim",
+          message: `dim "${dim}" of what input "${name}" holds is not bound: taken as 1`,
+        });
+      }
+      return builder.bindDim(dim, 1);
+    })
+  );
 }
 
 function declaredDims({ shape }: TensorTypeProto): readonly DeclaredDim[] | undefined {

@@ -1,5 +1,5 @@
 import { check, type DeclaredInput, type Graph, type GraphBuilder, ModelGaugeError, type Tensor } from "@modelgauge/core";
-import { declaredType } from "./declared-types.ts";
+import { boundType, declaredType } from "./declared-types.ts";
 import { modulePath } from "./module-path.ts";
 import { OnnxNode } from "./onnx-node.ts";
 import { operatorId } from "./operator.ts";
@@ -27,9 +27,11 @@ export function walkMainGraph(
   const claims = tables.claims.ofNodes(graph.node);
   const scope = new Scope(undefined, storedTensors(graph, builder, claims, ""));
   const given = builder.bindings.inputs ?? {};
-  for (const input of inputs) {
-    if (!input.hasDefault || Object.hasOwn(given, input.name)) scope.define(input.name, builder.input(input));
-  }
+  inputs.forEach((input, index) => {
+    if (input.hasDefault && !Object.hasOwn(given, input.name)) return;
+    const isTensor = input.dtype !== undefined || input.shape !== undefined;
+    scope.define(input.name, builder.input(isTensor ? input : { ...input, type: boundType(graph.input[index]!, builder) }));
+  });
   const surroundings = {
     tables,
     builder,
