@@ -5,6 +5,7 @@ import { dropout } from "../activation/dropout.ts";
 import { prelu } from "../activation/prelu.ts";
 import { softmax } from "../activation/softmax.ts";
 import { attention } from "../attention/attention.ts";
+import { kvCache } from "../attention/kv-cache.ts";
 import { linearAttention } from "../attention/linear-attention.ts";
 import { longformerAttention } from "../attention/longformer-attention.ts";
 import { packedAttention } from "../attention/packed-attention.ts";
@@ -79,6 +80,7 @@ import { dynamicQuantize } from "../quantisation/dynamic-quantize.ts";
 import { fakeQuantize } from "../quantisation/fake-quantize.ts";
 import { quantize } from "../quantisation/quantize.ts";
 import { requantize } from "../quantisation/requantize.ts";
+import { convRecurrent } from "../recurrent/conv-recurrent.ts";
 import { recurrent } from "../recurrent/recurrent.ts";
 import { argReduce } from "../reduction/arg-reduce.ts";
 import { cumulative } from "../reduction/cumulative.ts";
@@ -113,12 +115,17 @@ import { rank } from "../shape/rank.ts";
 import { reshape } from "../shape/reshape.ts";
 import { shape } from "../shape/shape.ts";
 import { size } from "../shape/size.ts";
+import { fft } from "../signal/fft.ts";
+import { melWeights } from "../signal/mel-weights.ts";
+import { stft } from "../signal/stft.ts";
+import { windowFunction } from "../signal/window.ts";
 export {
   activation,
   dropout,
   prelu,
   softmax,
   attention,
+  kvCache,
   linearAttention,
   longformerAttention,
   packedAttention,
@@ -193,6 +200,7 @@ export {
   fakeQuantize,
   quantize,
   requantize,
+  convRecurrent,
   recurrent,
   argReduce,
   cumulative,
@@ -227,6 +235,10 @@ export {
   reshape,
   shape,
   size,
+  fft,
+  melWeights,
+  stft,
+  windowFunction,
 };
 /** Every standard layer type. */
 export const layerTypes: readonly LayerType[] = [
@@ -235,6 +247,7 @@ export const layerTypes: readonly LayerType[] = [
   prelu,
   softmax,
   attention,
+  kvCache,
   linearAttention,
   longformerAttention,
   packedAttention,
@@ -309,6 +322,7 @@ export const layerTypes: readonly LayerType[] = [
   fakeQuantize,
   quantize,
   requantize,
+  convRecurrent,
   recurrent,
   argReduce,
   cumulative,
@@ -343,4 +357,8 @@ export const layerTypes: readonly LayerType[] = [
   reshape,
   shape,
   size,
+  fft,
+  melWeights,
+  stft,
+  windowFunction,
 ];
