@@ -1,5 +1,6 @@
 // Writes the files that are made from other files: indexes of what stands one a file, project references, the version.
 // With --check it writes nothing, and fails where one is stale.
+import { commandIndex } from "./generate/commands.ts";
 import { type GeneratedFile, formatted, isStale, write } from "./generate/generated-file.ts";
 import { layerTypeIndex } from "./generate/layer-types.ts";
 import { onnxOperatorIndex } from "./generate/onnx-operators.ts";
@@ -9,6 +10,7 @@ import { tsconfigReferences } from "./generate/references.ts";
 import { versionModule } from "./generate/version.ts";
 
 const files: GeneratedFile[] = [
+  commandIndex(),
   layerTypeIndex(),
   ...onnxOperatorIndex(),
   ...profileIndexes(),

@@ -1,1 +1,2 @@
-export {};
+export { type Config, defineConfig } from "./config.ts";
+export { defaultPlugins } from "./default-plugins.ts";

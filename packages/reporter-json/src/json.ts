@@ -1,4 +1,4 @@
-import { defineReporter, type Report, type Reporter } from "@modelgauge/core";
+import { defineReporter, type Reporter } from "@modelgauge/core";
 import stringify from "json-stringify-pretty-compact";
 
 const LINE_WIDTH = 140;
@@ -11,7 +11,7 @@ export const json: Reporter = defineReporter({
 });
 
 /** A report, or an object that holds more beside it, as JSON on one line. */
-export function jsonLine(report: Report): string {
+export function jsonLine(report: object): string {
   return JSON.stringify(report, plain);
 }
 

@@ -21,7 +21,7 @@ export function readable(value: number, unit: string): string {
 
 /** A whole number to its last digit with its unit, `25,557,032 parameters`; undefined where the value is not whole. */
 export function toLastDigit(value: number, unit: string): string | undefined {
-  return Number.isInteger(value) ? `${value.toLocaleString("en-US")} ${unit}` : undefined;
+  return Number.isInteger(value) ? `${String(BigInt(value)).replace(/\B(?=(\d{3})+$)/g, ",")} ${unit}` : undefined;
 }
 
 function scaled(value: number, alsoSmall: boolean): { digits: string; prefix: string } {

@@ -67,6 +67,16 @@ describe("the Markdown reporter", () => {
     expect(markdown.render(bare)).not.toContain("warning");
   });
 
+  it("leaves tables of many rows to the JSON report", () => {
+    const columns = [{ name: "tensor", description: "its name" }];
+    const withRows = (count: number): Report => ({
+      ...sampleReport,
+      tables: { activations: { live: { title: "Live tensors", columns, rows: Array.from({ length: count }, () => ["x"]) } } },
+    });
+    expect(rows(markdown.render(withRows(40)).split("### Live tensors")[1]!.split("\n## ")[0]!)).toHaveLength(40);
+    expect(markdown.render(withRows(41))).not.toContain("Live tensors");
+  });
+
   it("counts what it does not list", () => {
     const many = Array.from({ length: 25 }, (_, index) => ({ severity: "info" as const, code: "unbound-dim", message: `dim "${index}"` }));
     const warning = { severity: "warning" as const, code: "unknown-dim", message: "no such dim" };

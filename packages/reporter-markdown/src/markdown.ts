@@ -8,6 +8,7 @@ import { inputsAndOutputs } from "./sections/inputs-and-outputs.ts";
 import { layers } from "./sections/layers.ts";
 import { modules } from "./sections/modules.ts";
 import { summary } from "./sections/summary.ts";
+import { tables } from "./sections/tables.ts";
 
 /** The report as GitHub Markdown, for people. */
 export const markdown: Reporter = defineReporter({ id: "markdown", mediaType: "text/markdown", render });
@@ -16,6 +17,7 @@ function render(report: Report): string {
   const sections = [
     heading(report),
     summary(report),
+    tables(report.tables),
     section("Inputs and outputs", inputsAndOutputs(report)),
     ...report.hardware.map((device) => hardware(report, device)),
     section("Modules", modules(report)),
@@ -30,9 +32,9 @@ function render(report: Report): string {
 function heading({ model, generator, coverage: { layers, described }, diagnostics: all }: Report): string {
   const warnings = all.filter(({ severity }) => severity === "warning").length;
   const lines = [
-    `# ${code(model.name)}`,
+    `# ${code(model.source)}`,
     "",
-    `What the network in ${code(model.source)} (${code(model.format)}) costs, by ${generator.name} ${generator.version}.`,
+    `What the network ${code(model.name)} (format ${code(model.format)}) costs, by ${generator.name} ${generator.version}.`,
   ];
   const others = layers - described;
   if (others > 0)

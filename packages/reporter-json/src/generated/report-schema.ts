@@ -6,7 +6,19 @@ export const reportSchema: Readonly<Record<string, unknown>> = {
   description:
     "What one neural network costs, as `modelgauge analyze --reporter json` and `modelgauge batch` tell it. Members may be added without a new `reportVersion`.",
   type: "object",
-  required: ["reportVersion", "generator", "model", "conventions", "coverage", "metrics", "totals", "layers", "hardware", "diagnostics"],
+  required: [
+    "reportVersion",
+    "generator",
+    "model",
+    "conventions",
+    "coverage",
+    "metrics",
+    "totals",
+    "layers",
+    "tables",
+    "hardware",
+    "diagnostics",
+  ],
   properties: {
     reportVersion: { description: "Changes when a member is removed or changes its meaning.", const: 1 },
     generator: {
@@ -77,12 +89,13 @@ export const reportSchema: Readonly<Record<string, unknown>> = {
     },
     totals: { description: "Figures of the whole network.", $ref: "#/$defs/totals" },
     layers: { description: "In execution order.", type: "array", items: { $ref: "#/$defs/layer" } },
+    tables: { $ref: "#/$defs/tables" },
     hardware: {
       description: "Figures of the network on each device that was asked for.",
       type: "array",
       items: {
         type: "object",
-        required: ["id", "name", "totals", "layers"],
+        required: ["id", "name", "totals", "layers", "tables"],
         properties: {
           id: { type: "string" },
           name: { type: "string" },
@@ -108,6 +121,7 @@ export const reportSchema: Readonly<Record<string, unknown>> = {
               },
             },
           },
+          tables: { $ref: "#/$defs/tables" },
         },
       },
     },
@@ -149,6 +163,40 @@ export const reportSchema: Readonly<Record<string, unknown>> = {
           $ref: "#/$defs/figure",
           required: ["unit"],
           properties: { unit: { description: "`MAC`, `parameters`, `bytes`, `s`, `J`, …", type: "string" } },
+        },
+      },
+    },
+    tables: {
+      description: "What metrics tell beside figures: metric → table name → table.",
+      type: "object",
+      additionalProperties: {
+        type: "object",
+        additionalProperties: {
+          type: "object",
+          required: ["title", "columns", "rows"],
+          properties: {
+            title: { type: "string" },
+            columns: {
+              type: "array",
+              items: {
+                type: "object",
+                required: ["name", "description"],
+                properties: {
+                  name: { type: "string" },
+                  unit: { description: "Of the column's figures; absent for text.", type: "string" },
+                  description: { type: "string" },
+                },
+              },
+            },
+            rows: {
+              type: "array",
+              items: {
+                description: "A cell for each column.",
+                type: "array",
+                items: { anyOf: [{ type: ["string", "null"] }, { $ref: "#/$defs/figure" }] },
+              },
+            },
+          },
         },
       },
     },

@@ -3,11 +3,17 @@ import { code, codeCell, prose } from "../escape.ts";
 import { formatFigure } from "../format-figure.ts";
 import { left, right, table } from "../table.ts";
 import { totalsTable } from "./summary.ts";
+import { tables } from "./tables.ts";
 
-/** What the network does on one device: its totals, and what metrics say of each layer. */
+/** What the network does on one device: its totals, tables, and what metrics say of each layer. */
 export function hardware({ metrics }: Report, device: ReportHardware): string {
-  const text = `## On ${prose(device.name)} (${code(device.id)})\n\n${totalsTable(metrics, device.totals)}`;
-  return device.layers.length === 0 ? text : `${text}\n\n${layersTable(metrics, device)}`;
+  const parts = [
+    `## On ${prose(device.name)} (${code(device.id)})`,
+    totalsTable(metrics, device.totals),
+    tables(device.tables),
+    device.layers.length === 0 ? undefined : layersTable(metrics, device),
+  ];
+  return parts.filter((part) => part !== undefined).join("\n\n");
 }
 
 function layersTable(metrics: Report["metrics"], { layers }: ReportHardware): string {

@@ -1,0 +1,37 @@
+import { ModelGaugeError, printable } from "@modelgauge/core";
+
+/** The most characters of a message: hostile files have names of megabytes. */
+const LIMIT = 2000;
+
+/** Code of what no plugin should throw. */
+const INTERNAL = "internal-error";
+
+/** An error as programs read it. */
+export interface ErrorAnswer {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** What an error tells its reader. One that is no {@link ModelGaugeError} is a fault of the program or a plugin. */
+export function errorAnswer(error: unknown): ErrorAnswer {
+  if (error instanceof ModelGaugeError) {
+    const { code, message, hint } = error;
+    return { code, message: printable(message, LIMIT), ...(hint !== undefined && { hint: printable(hint, LIMIT) }) };
+  }
+  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { code: INTERNAL, message: printable(`internal error: ${said}`, LIMIT), hint: "please report it; --debug shows where it is" };
+}
+
+/** An error in one line, without a line break. */
+export function errorLine(error: unknown): string {
+  const { message, hint } = errorAnswer(error);
+  return `modelgauge: ${message}${hint === undefined ? "" : `; ${hint}`}`;
+}
+
+/** Says which file an error that is no {@link ModelGaugeError} comes from. */
+export function locatedError(name: string, error: unknown): unknown {
+  if (error instanceof ModelGaugeError) return error;
+  const { code, message, hint } = errorAnswer(error);
+  return new ModelGaugeError({ code, message: `${name}: ${message}`, ...(hint !== undefined && { hint }), cause: error });
+}

@@ -1,0 +1,6 @@
+// Written by `pnpm generate`; edit what it is made from instead.
+import type { CommandFactory } from "../command.ts";
+import { analyze } from "../commands/analyze.ts";
+import { batch } from "../commands/batch.ts";
+/** Every command of the CLI, in the order of its help. */
+export const commands: readonly CommandFactory[] = [analyze, batch];
