@@ -20,6 +20,7 @@ export {
   type OnnxOperatorsDefinition,
   type OperandsOf,
   type StepOptions,
+  type UndescribedOptions,
 } from "./operator.ts";
 
 const plugin: Plugin = definePlugin(

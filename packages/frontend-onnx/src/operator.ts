@@ -55,6 +55,13 @@ export interface AddOptions {
   readonly status?: Status;
 }
 
+/** What is known of a node of whose work nothing is. */
+export interface UndescribedOptions {
+  /** Types of its outputs, where the file declares none. */
+  readonly outputs?: readonly (ValueType | undefined)[];
+  readonly bodies?: readonly BodyOptions[];
+}
+
 /** A graph that a layer holds. */
 export interface BodyOptions {
   readonly name: string;
@@ -88,7 +95,7 @@ export interface OnnxContext<K extends InputKinds = InputKinds> {
     options?: StepOptions,
   ) => readonly Operand[];
   /** Says that nothing is known of the work: the outputs keep what the file declares. One clause: why. */
-  readonly undescribed: (reason: string, bodies?: readonly BodyOptions[]) => void;
+  readonly undescribed: (reason: string, known?: UndescribedOptions) => void;
   /** What the file declares of the node's output, where its dims are known. */
   readonly declared: (output: number) => ValueType | undefined;
   /** A constant that the operator implies (a default), not one that the file stores. */

@@ -10,6 +10,7 @@ import {
   type OnnxOperator,
   operatorId,
   type StepOptions,
+  type UndescribedOptions,
 } from "./operator.ts";
 import type { GraphProto, NodeProto } from "./proto/model-proto.ts";
 import { declaredOf, outputName, type Surroundings } from "./surroundings.ts";
@@ -92,7 +93,7 @@ class Translation {
       inputs: arrange(operator, operands),
       add: (type, inputs, attributes, options) => this.#add(type, inputs, attributes, options),
       step: (name, type, inputs, attributes, options) => this.#step(name, type, inputs, attributes, options),
-      undescribed: (reason, bodies) => this.#undescribed(reason, bodies),
+      undescribed: (reason, known) => this.#undescribed(reason, known),
       declared: (index) => declaredOf(this.#call.proto.output[index] ?? "", around),
       constant: (dtype, shape, values) =>
         new Operand(
@@ -180,7 +181,7 @@ class Translation {
     );
   }
 
-  #undescribed(reason: string | undefined, bodies: readonly BodyOptions[] = []): void {
+  #undescribed(reason: string | undefined, { outputs: types = [], bodies = [] }: UndescribedOptions = {}): void {
     const { proto, operands, around } = this.#call;
     const outputs = proto.output.map((name) => (name === "" ? undefined : outputName(name, around)));
     const made = this.#locating(() =>
@@ -188,7 +189,7 @@ class Translation {
         ...this.#request,
         inputs: operands,
         outputs,
-        declared: this.#declared(),
+        declared: this.#declared().map((type, index) => type ?? types[index]),
         ...(reason !== undefined && { reason }),
         bodies: bodies.map(completed),
       }),

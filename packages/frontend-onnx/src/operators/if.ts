@@ -13,7 +13,7 @@ export const ifOperator: OnnxOperator = defineOnnxOperator({
     const branches = taken === undefined ? ["then_branch", "else_branch"] : [taken === 0 ? "else_branch" : "then_branch"];
     const bodies = branches.map((name): BodyOptions => ({ name, graph: subgraph(name, []), runs: 1, alternative: branches.length > 1 }));
     if (bodies.some(({ graph }) => graph.outputs.some(({ type }) => type === undefined))) {
-      return undescribed("the type of an output of its branches is unknown", bodies);
+      return undescribed("the type of an output of its branches is unknown", { bodies });
     }
     add("if", [condition], {}, { bodies });
   },

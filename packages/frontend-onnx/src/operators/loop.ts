@@ -18,7 +18,7 @@ export const loopOperator: OnnxOperator = defineOnnxOperator({
       describe: (inputs) => subgraph("body", inputs),
     });
     if (bodies.some(({ graph }) => graph.outputs.some(({ type }) => type === undefined))) {
-      return undescribed("the type of an output of its body is unknown", bodies);
+      return undescribed("the type of an output of its body is unknown", { bodies });
     }
     add("loop", [trips, condition, ...carried], { unrolled }, { bodies });
   },

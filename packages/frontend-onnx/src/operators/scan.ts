@@ -37,7 +37,8 @@ export const scanOperator: OnnxOperator = defineOnnxOperator({
       ...slices.map(({ shape, of }) => perRun(of.dtype, shape, of)),
     ]);
     const bodies = [{ name: "body", graph, runs: length * (batch ?? 1) }];
-    if (graph.outputs.some(({ type }) => type === undefined)) return undescribed("the type of an output of its body is unknown", bodies);
+    if (graph.outputs.some(({ type }) => type === undefined))
+      return undescribed("the type of an output of its body is unknown", { bodies });
     add("scan", values, { states, ...(outputAxes && { outputAxes }), ...(batch !== undefined && { batch }) }, { bodies });
   },
 });

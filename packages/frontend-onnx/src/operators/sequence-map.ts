@@ -26,7 +26,7 @@ export const sequenceMapOperator: OnnxOperator = defineOnnxOperator({
     );
     const bodies = runs(values, length, run);
     if (bodies.some(({ graph }) => graph.outputs.some(({ type }) => type === undefined))) {
-      return undescribed("the type of an output of its body is unknown", bodies);
+      return undescribed("the type of an output of its body is unknown", { bodies });
     }
     add("sequence-map", values, {}, { bodies });
   },
