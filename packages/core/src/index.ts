@@ -65,6 +65,7 @@ export {
 export { computeDType } from "./metric/compute-dtype.ts";
 export { largestFigure } from "./metric/largest-figure.ts";
 export { measureTensors } from "./metric/measure-tensors.ts";
+export type { Table, TableCell, TableColumn, Tables } from "./metric/table.ts";
 export { bytesIn, elementsIn } from "./metric/tensor-size.ts";
 export { isFolded, layerTraffic, type LayerTraffic } from "./metric/traffic.ts";
 export { everyLayer, type Figures, foldGraph } from "./metric/fold.ts";

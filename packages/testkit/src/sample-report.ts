@@ -27,6 +27,19 @@ const latency = defineMetric({
         { roofline: { value: 2.5e-4, status: "exact" as const }, intensity: { value: 0.5, status: "exact" as const }, bound: "memory" },
       ]),
     ),
+    tables: {
+      runtimes: {
+        title: "Latency by runtime",
+        columns: [
+          { name: "runtime", description: "what ran it" },
+          { name: "latency", unit: "s", description: "of one run" },
+        ],
+        rows: [
+          ["a runtime", { value: 2e-3, status: "estimate" }],
+          ["another", null],
+        ],
+      },
+    },
     diagnostics: [{ severity: "info", code: "made-up", message: "nobody measured this" }],
   }),
 });

@@ -1,4 +1,4 @@
-import type { Description, Report, Tensor } from "@modelgauge/core";
+import type { Description, Figure, Report, Tensor } from "@modelgauge/core";
 import { ALEXNET_FIGURES, alexNet, analyzeTestModel, float32, int64, type NetworkBuilder, tensor, testModel } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -8,6 +8,8 @@ const measure = (build: (network: NetworkBuilder) => readonly Tensor[]): Report 
   analyzeTestModel(testModel("test", build), { metrics: [activations] });
 const values = (report: Report): Record<string, number | null> =>
   Object.fromEntries(Object.entries(report.totals["activations"]!).map(([name, { value }]) => [name, value]));
+const timeline = (report: Report): unknown[] =>
+  report.tables["activations"]!["live"]!.rows.map(([tensor, bytes, from, to]) => [tensor, (bytes as Figure).value, from, to]);
 
 const gives = (...shape: number[]): Description => ({ outputs: [float32(...shape)], work: {} });
 const inPlace = (...shape: number[]): Description => ({ ...gives(...shape), aliases: [{ output: 0, input: 0, kind: "in-place" }] });
@@ -39,6 +41,23 @@ describe("activations", () => {
     });
     expect(values(report)).toEqual({ total: 100, peak: 60, "peak-live": 70, "peak-live-bytes": 280 });
     expect(report.layers.map(({ metrics }) => metrics["activations"]?.["peak-live"]?.value)).toEqual([30, 50, 70, 60]);
+    expect(timeline(report)).toEqual([
+      ["x", 40, null, "a"],
+      ["a", 80, "a", "add"],
+      ["b", 120, "b", "c"],
+      ["c", 80, "c", "add"],
+      ["add", 80, "add", null],
+    ]);
+  });
+
+  it("gives up an input that nothing uses after the first layer", () => {
+    const report = measure((network) => {
+      network.input("unused", float32(7));
+      const [a] = network.layer({ name: "a", inputs: [network.input("x", float32(10))] }, gives(20));
+      return network.layer({ name: "b", inputs: [a] }, gives(20));
+    });
+    expect(report.layers.map(({ metrics }) => metrics["activations"]?.["peak-live"]?.value)).toEqual([37, 40]);
+    expect(timeline(report)[0]).toEqual(["unused", 28, null, "a"]);
   });
 
   it("counts a tensor once that a layer takes twice", () => {
@@ -122,6 +141,11 @@ describe("activations", () => {
     });
     const inner = report.layers[0]?.bodies?.[1]?.layers.map(({ metrics }) => metrics["activations"]?.["peak-live"]?.value);
     expect(inner).toEqual([55, 55]);
+    expect(timeline(report)).toEqual([
+      ["x", 40, null, "if"],
+      ["if", 20, "if", null],
+      ["if", 400, "if", "if"], // its bodies
+    ]);
   });
 
   it("passes on how surely sizes are known", () => {
@@ -169,6 +193,16 @@ describe("activations", () => {
         expect(live).toBeGreaterThanOrEqual(peak!);
         expect(live).toBeLessThanOrEqual(total! + copies);
         expect(report.totals["activations"]!["peak-live-bytes"]!.value).toBe(live! * 4);
+        const order = report.layers.map(({ name }) => name);
+        const alive = order.map((_, index) =>
+          timeline(report).reduce<number>((sum, row) => {
+            const [, bytes, from, to] = row as [string, number, string | null, string | null];
+            const first = from === null ? 0 : order.indexOf(from);
+            const last = to === null ? order.length : order.indexOf(to);
+            return first <= index && index <= last ? sum + bytes : sum;
+          }, 0),
+        );
+        expect(alive).toEqual(report.layers.map(({ metrics }) => metrics["activations"]!["peak-live-bytes"]!.value));
       }),
     );
   });

@@ -17,6 +17,7 @@ import {
   UNKNOWN,
 } from "@modelgauge/core";
 import { measureLive } from "./live.ts";
+import { liveTable } from "./live-table.ts";
 
 /** What flows through the network (C5). */
 export const activations: ModelMetric<"total" | "peak" | "peak-live" | "peak-live-bytes"> = defineMetric({
@@ -45,7 +46,11 @@ export const activations: ModelMetric<"total" | "peak" | "peak-live" | "peak-liv
     const produced = foldGraph(graph, ["total"], producedBy(bodyOutputs(graph)), state);
     const peak = peakOf(graph, state);
     const live = measureLive(graph, state);
-    return { totals: { total: sumFigures([...graph.inputs.map(elementsIn), produced["total"]!]), peak, ...live }, layers };
+    return {
+      totals: { total: sumFigures([...graph.inputs.map(elementsIn), produced["total"]!]), peak, ...live.peak },
+      layers,
+      tables: { live: liveTable(graph, live.blocks) },
+    };
   },
 });
 

@@ -22,13 +22,24 @@ export interface LiveFigures {
   readonly "peak-live-bytes": Figure;
 }
 
-/** Memory that one tensor, its views and what replaced it in place share. */
-interface Block {
+/** Memory that one tensor, its views and what replaced it in place share, while it is alive. */
+export interface Block {
+  /** The tensor that it was taken for; of the bodies of a layer, the layer's name. */
+  readonly name: string;
   readonly elements: Figure;
   readonly bytes: Figure;
-  /** The layer after which nothing needs it. */
+  /** Index of the layer that takes it; −1 for what is there from the start. */
+  readonly first: number;
+  /** Index of the last layer that needs it; the number of layers for what the graph hands out. */
   last: number;
   free: boolean;
+}
+
+/** What is alive when a graph runs. */
+export interface Live {
+  readonly peak: LiveFigures;
+  /** In the order in which they are taken. */
+  readonly blocks: readonly Block[];
 }
 
 const NOTHING: LiveFigures = { "peak-live": exact(0), "peak-live-bytes": exact(0) };
@@ -41,13 +52,13 @@ const NOTHING: LiveFigures = { "peak-live": exact(0), "peak-live-bytes": exact(0
  *
  * @param state called with each layer and what is alive while it runs
  */
-export function measureLive(graph: Graph, state: (layer: Layer, figures: Figures) => void): LiveFigures {
+export function measureLive(graph: Graph, state: (layer: Layer, figures: Figures) => void): Live {
   const blocks = new Blocks(lastUses(graph), graph.layers.length);
-  for (const input of graph.inputs) blocks.hold(input, 0);
+  for (const input of graph.inputs) blocks.hold(input, -1);
   return runLayers(graph, blocks, NOTHING, state);
 }
 
-function runLayers(graph: Graph, blocks: Blocks, outside: LiveFigures, state: (layer: Layer, figures: Figures) => void): LiveFigures {
+function runLayers(graph: Graph, blocks: Blocks, outside: LiveFigures, state: (layer: Layer, figures: Figures) => void): Live {
   const moments = [blocks.live];
   graph.layers.forEach((layer, index) => {
     if (isFolded(layer)) return;
@@ -56,17 +67,22 @@ function runLayers(graph: Graph, blocks: Blocks, outside: LiveFigures, state: (l
     const bodies = layer.bodies.map((body) => {
       const inside = new Blocks(lastUses(body.graph), body.graph.layers.length);
       for (const tensor of [...body.graph.inputs, ...body.graph.outputs]) inside.lend(tensor);
-      return runLayers(body.graph, inside, around, state);
+      return runLayers(body.graph, inside, around, state).peak;
     });
+    if (layer.bodies.length > 0) blocks.pass(layer.name, largest(bodies), index);
     const unknown = layer.description === undefined ? [UNKNOWN] : [];
-    const now = add(blocks.live, {
-      "peak-live": sumFigures([largestFigure(bodies.map((body) => body["peak-live"])), ...unknown]),
-      "peak-live-bytes": sumFigures([largestFigure(bodies.map((body) => body["peak-live-bytes"])), ...unknown]),
-    });
+    const now = {
+      "peak-live": sumFigures([blocks.live["peak-live"], ...unknown]),
+      "peak-live-bytes": sumFigures([blocks.live["peak-live-bytes"], ...unknown]),
+    };
     moments.push(now);
     state(layer, { ...add(outside, now) });
     blocks.release(index);
   });
+  return { peak: largest(moments), blocks: blocks.all };
+}
+
+function largest(moments: readonly LiveFigures[]): LiveFigures {
   return {
     "peak-live": largestFigure(moments.map((moment) => moment["peak-live"])),
     "peak-live-bytes": largestFigure(moments.map((moment) => moment["peak-live-bytes"])),
@@ -85,6 +101,7 @@ function place({ inputs, outputs, description }: Layer, index: number, blocks: B
 
 /** The memory of one graph's tensors, step by step. */
 class Blocks {
+  readonly all: Block[] = [];
   readonly #lastUse: ReadonlyMap<Tensor, number>;
   readonly #expiring: readonly Block[][];
   readonly #blocks = new Map<Tensor, Block | undefined>();
@@ -105,13 +122,15 @@ class Blocks {
     this.#blocks.set(tensor, undefined);
   }
 
-  /** Gives a tensor memory of its own, unless it has been lent some. */
+  /** Gives a tensor memory of its own, unless it has been lent some; an input that nothing uses goes with the first layer. */
   hold(tensor: Tensor, index: number): void {
     if (this.#blocks.has(tensor)) return;
-    const block: Block = { elements: elementsIn(tensor), bytes: bytesIn(tensor), last: index, free: false };
-    this.#elements.add(block.elements);
-    this.#bytes.add(block.bytes);
-    this.#join(tensor, block, index);
+    this.#join(tensor, this.#take(tensor.name, elementsIn(tensor), bytesIn(tensor), index), Math.max(0, index));
+  }
+
+  /** Memory that is taken and given back while a layer runs. */
+  pass(name: string, { "peak-live": elements, "peak-live-bytes": bytes }: LiveFigures, index: number): void {
+    this.#expiring[index]!.push(this.#take(name, elements, bytes, index));
   }
 
   /** Lets a tensor share the memory of another, where that is possible. */
@@ -132,6 +151,14 @@ class Blocks {
       this.#elements.remove(block.elements);
       this.#bytes.remove(block.bytes);
     }
+  }
+
+  #take(name: string, elements: Figure, bytes: Figure, first: number): Block {
+    const block: Block = { name, elements, bytes, first, last: first, free: false };
+    this.all.push(block);
+    this.#elements.add(elements);
+    this.#bytes.add(bytes);
+    return block;
   }
 
   #join(tensor: Tensor, block: Block, index: number): void {

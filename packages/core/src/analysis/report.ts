@@ -5,6 +5,7 @@ import type { Shape } from "../ir/shape.ts";
 import type { Status } from "../ir/status.ts";
 import type { Role } from "../ir/tensor.ts";
 import type { Figure, FigureType } from "../metric/figure.ts";
+import type { Tables } from "../metric/table.ts";
 
 /** A tensor, or a value of another kind, as a report names it. Numbers above 2^53 are rounded. */
 export type ReportValue =
@@ -53,6 +54,8 @@ export interface ReportHardware {
     readonly name: string;
     readonly metrics: Readonly<Record<string, Readonly<Record<string, Figure | string>>>>;
   }[];
+  /** metric → table name → table. */
+  readonly tables: Readonly<Record<string, Tables>>;
 }
 
 /** The layers that nothing describes, by operator. */
@@ -84,6 +87,8 @@ export interface Report {
   /** metric → figure name → figure. */
   readonly totals: Readonly<Record<string, Readonly<Record<string, ReportTotal>>>>;
   readonly layers: readonly ReportLayer[];
+  /** metric → table name → table. */
+  readonly tables: Readonly<Record<string, Tables>>;
   readonly hardware: readonly ReportHardware[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -5,6 +5,7 @@ import { isTensorType } from "../ir/value-type.ts";
 import type { Figure } from "../metric/figure.ts";
 import { everyLayer } from "../metric/fold.ts";
 import type { Measurement, Metric } from "../metric/metric.ts";
+import type { Tables } from "../metric/table.ts";
 import type { Measurements } from "./measure.ts";
 import type { Model } from "./model.ts";
 import type { Coverage, Report, ReportHardware, ReportLayer, ReportTotal, ReportValue } from "./report.ts";
@@ -40,6 +41,7 @@ export function writeReport({ model, source, graph, bound, metrics, measurements
     metrics: Object.fromEntries(metrics.map(({ id, title, figures }) => [id, { title, figures }])),
     totals: totalsOf(metrics, measurements.model),
     layers: graph.layers.map((layer) => writeLayer(layer, metrics, measurements.model)),
+    tables: tablesOf(metrics, measurements.model),
     hardware: measurements.hardware.map(({ profile, measured }): ReportHardware => ({
       id: profile.id,
       name: profile.name,
@@ -51,6 +53,7 @@ export function writeReport({ model, source, graph, bound, metrics, measurements
         });
         return said.length === 0 ? [] : [{ name: layer.name, metrics: Object.fromEntries(said) }];
       }),
+      tables: tablesOf(metrics, measured),
     })),
     diagnostics,
   };
@@ -106,6 +109,15 @@ function totalsOf(metrics: readonly Metric[], measured: ReadonlyMap<string, Meas
           ),
         ],
       ];
+    }),
+  );
+}
+
+function tablesOf(metrics: readonly Metric[], measured: ReadonlyMap<string, Measurement>): Record<string, Tables> {
+  return Object.fromEntries(
+    metrics.flatMap(({ id }) => {
+      const tables = measured.get(id)?.tables;
+      return tables === undefined ? [] : [[id, tables] as const];
     }),
   );
 }

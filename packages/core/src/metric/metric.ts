@@ -3,6 +3,7 @@ import type { Description } from "../ir/description.ts";
 import type { Graph, Layer } from "../ir/graph.ts";
 import type { HardwareProfile } from "../hardware/profile.ts";
 import type { Convention, Figure, FigureType } from "./figure.ts";
+import type { Tables } from "./table.ts";
 
 /** A layer that something describes, as a metric sees it. */
 export interface DescribedLayer extends Layer {
@@ -35,6 +36,7 @@ export interface Measurement<Name extends string = string> {
   readonly totals: Readonly<Partial<Record<Name, Figure>>>;
   /** Figures by the names that the metric declares, and facts that are no figures, as strings. */
   readonly layers?: ReadonlyMap<Layer, Readonly<Record<string, Figure | string>>>;
+  readonly tables?: Tables;
   /** What a reader must know of these figures: what they rest on, where they are not what was asked for. */
   readonly diagnostics?: readonly Diagnostic[];
 }
