@@ -18,9 +18,9 @@ import { ACTIVATION_FUNCTIONS, type ActivationFunction } from "./functions.ts";
 /**
  * A function of each element alone: activation functions, unary arithmetic, rounding, tests.
  *
- * x: any shape. Output: the same shape; bool for tests (`is-nan`, …), real numbers for `abs` and the parts of complex ones.
- * Work: that of the function's definition, per element; it works in place. Of complex elements only `abs`, `neg` and the parts are
- * counted in full: the others take at least what real ones do.
+ * x: any shape. Output: the same; bool for tests (`is-nan`, …).
+ * Work: that of the function's definition, per element; it works in place. Of complex elements only `neg` is counted in full: other
+ * functions take at least what they take of real ones.
  * `evaluate`: floating-point results rounded to their dtype; integers exactly, wrapping in their dtype's bits.
  */
 export const activation: LayerType = defineLayerType({
@@ -39,7 +39,9 @@ export const activation: LayerType = defineLayerType({
     const { work, complexWork, growing } = definition;
     const bounds = x.values !== undefined && x.status !== "exact";
     return {
-      outputs: [{ dtype: outputDtype(definition, x.dtype), shape: x.shape, ...(bounds && !growing && { status: "estimate" as const }) }],
+      outputs: [
+        { dtype: definition.predicate ? "bool" : x.dtype, shape: x.shape, ...(bounds && !growing && { status: "estimate" as const }) },
+      ],
       work: scaleWork((complex ? complexWork : undefined) ?? work, product(x.shape)),
       aliases: [{ output: 0, input: 0, kind: "in-place" }],
       ...(complex && complexWork === undefined && { status: "at-least" as const }),
@@ -63,13 +65,7 @@ export const activation: LayerType = defineLayerType({
 function checkOperand(name: string, { operands }: ActivationFunction, dtype: DType): void {
   if (operands === "bool") check(dtype === "bool", () => `${name} takes bool, not ${dtype}`);
   if (operands === "integer") check(isInteger(dtype), () => `${name} takes integers, not ${dtype}`);
-  if (operands === "complex") check(isComplex(dtype), () => `${name} takes complex numbers, not ${dtype}`);
-}
-
-function outputDtype({ gives }: ActivationFunction, dtype: DType): DType {
-  if (gives === "bool") return "bool";
-  if (gives === "real" && isComplex(dtype)) return dtype === "complex128" ? "float64" : "float32";
-  return dtype;
+  if (operands === "real") check(!isComplex(dtype), () => `${name} takes real numbers, not ${dtype}`);
 }
 
 function isComplex(dtype: DType): boolean {

@@ -14,9 +14,9 @@ export interface ActivationFunction {
   /** Work of a complex element, in real operations, where it is known. */
   readonly complexWork?: Work;
   /** The dtypes that it takes, where not all numbers. */
-  readonly operands?: "bool" | "integer" | "complex";
-  /** The output's dtype, where it is not the input's: bool, or, of complex numbers, the dtype of their parts. */
-  readonly gives?: "bool" | "real";
+  readonly operands?: "bool" | "integer" | "real";
+  /** Whether the output is bool. */
+  readonly predicate?: true;
   /** Whether bounds stay bounds: the result grows with a non-negative input. */
   readonly growing?: true;
   /** The function of a number, for constants; left out where only its cost matters. */
@@ -39,8 +39,6 @@ export const ACTIVATION_FUNCTIONS: Readonly<Record<string, ActivationFunction>> 
     float: (x, { minimum, maximum }) => Math.min(maximum, Math.max(minimum, x)),
     integer: (x, { minimum, maximum }) => (x > maximum ? BigInt(Math.floor(maximum)) : x < minimum ? BigInt(Math.ceil(minimum)) : x),
   },
-  /** Clips, and rounds to the levels of a quantised type and back. */
-  "fake-quantize": { work: { compare: 2, add: 2, multiply: 2, round: 1 } },
   /** α·x + β. */
   affine: { work: { multiply: 1, add: 1 } },
   elu: { work: { compare: 1, exp: 1, add: 1, multiply: 1 } },
@@ -63,8 +61,7 @@ export const ACTIVATION_FUNCTIONS: Readonly<Record<string, ActivationFunction>> 
   "tanh-shrink": { work: { tanh: 1, add: 1 } },
   abs: {
     work: { add: 1 },
-    complexWork: { multiply: 2, add: 1, sqrt: 1 },
-    gives: "real",
+    operands: "real",
     growing: true,
     float: Math.abs,
     integer: (x) => (x < 0n ? -x : x),
@@ -98,10 +95,8 @@ export const ACTIVATION_FUNCTIONS: Readonly<Record<string, ActivationFunction>> 
   atanh: { work: { add: 2, divide: 1, log: 1, multiply: 1 }, float: Math.atanh },
   not: { work: { logic: 1 }, operands: "bool", float: (x) => (x === 0 ? 1 : 0) },
   "bitwise-not": { work: { logic: 1 }, operands: "integer", integer: (x) => ~x },
-  "is-nan": { work: { compare: 1 }, gives: "bool", float: (x) => (Number.isNaN(x) ? 1 : 0), integer: () => 0n },
+  "is-nan": { work: { compare: 1 }, predicate: true, float: (x) => (Number.isNaN(x) ? 1 : 0), integer: () => 0n },
   /** Of either sign. */
-  "is-inf": { work: { compare: 1 }, gives: "bool", float: (x) => (Math.abs(x) === Infinity ? 1 : 0), integer: () => 0n },
-  "is-finite": { work: { compare: 1 }, gives: "bool", float: (x) => (Number.isFinite(x) ? 1 : 0), integer: () => 1n },
-  "real-part": { work: {}, complexWork: {}, operands: "complex", gives: "real" },
-  "imaginary-part": { work: {}, complexWork: {}, operands: "complex", gives: "real" },
+  "is-inf": { work: { compare: 1 }, predicate: true, float: (x) => (Math.abs(x) === Infinity ? 1 : 0), integer: () => 0n },
+  "is-finite": { work: { compare: 1 }, predicate: true, float: (x) => (Number.isFinite(x) ? 1 : 0), integer: () => 1n },
 };

@@ -1,6 +1,7 @@
 import { check, defineLayerType, type LayerType } from "@modelgauge/core";
 import { z } from "zod";
 import { join, layoutAttribute, split } from "../spatial/layout.ts";
+import { wholeFrom } from "../whole-number.ts";
 
 /**
  * Moves channels into spatial blocks ("pixel shuffle").
@@ -11,7 +12,7 @@ import { join, layoutAttribute, split } from "../spatial/layout.ts";
 export const depthToSpace: LayerType = defineLayerType({
   type: "depth-to-space",
   attributes: z.strictObject({
-    blockSize: z.int().positive().describe("edge of a block"),
+    blockSize: wholeFrom(1).describe("edge of a block"),
     layout: layoutAttribute,
   }),
   inputs: { x: "tensor" },

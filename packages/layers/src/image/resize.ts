@@ -1,36 +1,39 @@
-import { check, defineLayerType, type LayerType, product, type Work } from "@modelgauge/core";
+import { check, defineLayerType, type LayerType, product, type Shape, type Work } from "@modelgauge/core";
 import { z } from "zod";
 import { sizes } from "../size-schema.ts";
-
-/** Neighbours that one output element is interpolated from, in each resized dimension. */
-const NEIGHBOURS = { nearest: 1, linear: 2, cubic: 4 } as const;
+import { type Interpolation, INTERPOLATIONS, NEIGHBOURS } from "../spatial/sampling.ts";
 
 /**
  * Resizes dimensions by interpolation: nearest neighbour, linear (bilinear, trilinear) or cubic.
  *
- * x: any shape. Output: `shape`. Work per output element: nearest copies; linear and cubic interpolate one resized dimension after the
- * other, k multiplications and k − 1 adds each, of k = 2 or 4 neighbours (separable interpolation, the least that is needed: counted
- * as if every pass had the output's size). Finding coordinates is not counted: they are the same for all rows.
+ * x: any shape. Output: `shape`. Work per output element: the nearest neighbour is copied; else a weighted sum of k neighbours, k
+ * multiplications and k − 1 adds: 2 (linear) or 4 (cubic) in each resized dimension, all combined. Antialiasing widens the neighbourhood
+ * by the scale of dimensions that shrink. Coordinates and weights are the same for all rows, and not counted.
  */
 export const resize: LayerType = defineLayerType({
   type: "resize",
   attributes: z.strictObject({
     shape: sizes.describe("the output's shape"),
-    mode: z.enum(["nearest", "linear", "cubic"]).default("nearest").describe("how elements are interpolated"),
+    mode: z.enum(INTERPOLATIONS).default("nearest").describe("how elements are interpolated"),
+    antialias: z.boolean().default(false).describe("whether shrinking takes in all elements that it passes over"),
   }),
   inputs: { x: "tensor" },
 
-  describe({ attributes: { shape, mode }, inputs: { x } }) {
+  describe({ attributes: { shape, mode, antialias }, inputs: { x } }) {
     check(shape.length === x.shape.length, () => `the output's shape has ${shape.length} dimensions, the input ${x.shape.length}`);
     return {
       outputs: [{ dtype: x.dtype, shape }],
-      work: interpolation(mode, shape.filter((size, axis) => size !== x.shape[axis]).length, product(shape)),
+      work: mode === "nearest" ? {} : interpolation(x.shape, shape, mode, antialias),
     };
   },
 });
 
-function interpolation(mode: keyof typeof NEIGHBOURS, dimensions: number, elements: number): Work {
-  const neighbours = NEIGHBOURS[mode];
-  if (neighbours === 1) return {};
-  return { multiply: elements * dimensions * neighbours, add: elements * dimensions * (neighbours - 1) };
+function interpolation(from: Shape, to: Shape, mode: Interpolation, antialias: boolean): Work {
+  const neighbours = from.map((size, axis) => {
+    if (size === to[axis]) return 1;
+    const shrinkage = antialias && to[axis]! > 0 ? Math.max(1, size / to[axis]!) : 1;
+    return Math.ceil(NEIGHBOURS[mode] * shrinkage);
+  });
+  const elements = product(to);
+  return { multiply: elements * product(neighbours), add: elements * (product(neighbours) - 1) };
 }

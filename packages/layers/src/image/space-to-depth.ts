@@ -1,6 +1,7 @@
 import { check, defineLayerType, type LayerType } from "@modelgauge/core";
 import { z } from "zod";
 import { join, layoutAttribute, split } from "../spatial/layout.ts";
+import { wholeFrom } from "../whole-number.ts";
 
 /**
  * Moves spatial blocks into channels.
@@ -11,7 +12,7 @@ import { join, layoutAttribute, split } from "../spatial/layout.ts";
 export const spaceToDepth: LayerType = defineLayerType({
   type: "space-to-depth",
   attributes: z.strictObject({
-    blockSize: z.int().positive().describe("edge of a block"),
+    blockSize: wholeFrom(1).describe("edge of a block"),
     layout: layoutAttribute,
   }),
   inputs: { x: "tensor" },
