@@ -3,6 +3,7 @@
 import { commandIndex } from "./generate/commands.ts";
 import { type GeneratedFile, formatted, isStale, write } from "./generate/generated-file.ts";
 import { layerTypeIndex } from "./generate/layer-types.ts";
+import { onnxOperatorTable } from "./generate/onnx-operator-table.ts";
 import { onnxOperatorIndex } from "./generate/onnx-operators.ts";
 import { profileIndexes } from "./generate/profiles.ts";
 import { reportSchemaModule } from "./generate/report-schema.ts";
@@ -13,6 +14,7 @@ const files: GeneratedFile[] = [
   commandIndex(),
   layerTypeIndex(),
   ...onnxOperatorIndex(),
+  await onnxOperatorTable(),
   ...profileIndexes(),
   reportSchemaModule(),
   ...tsconfigReferences(),
