@@ -11,8 +11,8 @@ export interface LoopStart {
   /** Whether to begin at all; undefined where it is not known. */
   readonly condition: boolean | undefined;
   readonly carried: readonly (Value | undefined)[];
-  /** Describes the body, of inputs: number of the run, condition, carried values. */
-  readonly describe: (inputs: readonly Value[]) => Graph;
+  /** Describes the body for a run: its number, where it is a certain one, and the carried values before it. */
+  readonly describe: (run: number | undefined, carried: readonly Value[]) => Graph;
 }
 
 /** How a loop runs: one body, so often; or, unrolled, several one after the other. */
@@ -63,7 +63,7 @@ function oneByOne({ trips, describe }: LoopStart, first: readonly Value[], affor
   const bodies: BodyOptions[] = [];
   let values = first;
   for (let run = 0; run < Math.min(RUNS_LIMIT, affordable); run++) {
-    const graph = describe([scalar("int64", run), scalar("bool", 1), ...values]);
+    const graph = describe(run, values);
     bodies.push({ name: "body", graph, runs: 1 });
     const goesOn = goOn(graph);
     if (goesOn === false || run + 1 === trips) return bodies;
@@ -83,16 +83,15 @@ function once(graph: Graph, runs: number, status: Status): LoopRuns {
 
 /** Describes the body for any run, from types alone. */
 function describeAny(describe: LoopStart["describe"], values: readonly Value[]): Graph {
-  const graph = describe([scalar("int64"), scalar("bool", 1), ...values.map(({ type, status }) => ({ type, status }))]);
+  const graph = describe(
+    undefined,
+    values.map(({ type, status }) => ({ type, status })),
+  );
   check(
     graph.outputs.length > values.length,
     () => `the body has ${graph.outputs.length} outputs, at least ${values.length + 1} are expected`,
   );
   return graph;
-}
-
-function scalar(dtype: "int64" | "bool", value?: number): Value {
-  return { type: { dtype, shape: [] }, status: "exact", values: value === undefined ? undefined : [value] };
 }
 
 /** Whether the body says that there is another run; undefined where its values do not tell. */

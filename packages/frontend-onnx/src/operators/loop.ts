@@ -1,4 +1,6 @@
-import type { Tensor } from "@modelgauge/core";
+import type { DType, Scalar, Shape, Tensor } from "@modelgauge/core";
+import { declaredShape } from "../declared-shape.ts";
+import { declaredType } from "../declared-types.ts";
 import { loopRuns } from "../loop-runs.ts";
 import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 
@@ -9,13 +11,16 @@ import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 export const loopOperator: OnnxOperator = defineOnnxOperator({
   operator: "Loop",
   inputs: { trips: "setting?", condition: "setting?", carried: "tensors" },
-  translate: ({ inputs: { trips, condition, carried }, add, subgraph, undescribed }) => {
-    const start = carried.map((operand): Tensor | undefined => operand?.tensor);
+  translate: ({ node, inputs: { trips, condition, carried }, add, subgraph, undescribed }) => {
+    // The body may declare its scalars as vectors of one element.
+    const [numberShape = [], conditionShape = condition?.shape ?? []] = (node.graph("body")?.input ?? []).map(({ type }) =>
+      declaredShape(type && declaredType(type, () => undefined)),
+    );
     const { bodies, unrolled } = loopRuns({
       trips: trips === undefined ? Infinity : trips.number,
       condition: condition === undefined ? true : condition.number === undefined ? undefined : condition.number !== 0,
-      carried: start,
-      describe: (inputs) => subgraph("body", inputs),
+      carried: carried.map((operand) => operand?.tensor),
+      describe: (run, values) => subgraph("body", [single("int64", numberShape, run), single("bool", conditionShape, 1), ...values]),
     });
     if (bodies.some(({ graph }) => graph.outputs.some(({ type }) => type === undefined))) {
       return undescribed("the type of an output of its body is unknown", { bodies });
@@ -23,3 +28,7 @@ export const loopOperator: OnnxOperator = defineOnnxOperator({
     add("loop", [trips, condition, ...carried], { unrolled }, { bodies });
   },
 });
+
+function single(dtype: DType, shape: Shape, value: Scalar | undefined): Pick<Tensor, "type" | "status" | "values"> {
+  return { type: { dtype, shape }, status: "exact", values: value === undefined ? undefined : [value] };
+}
