@@ -17,6 +17,7 @@ import { scan } from "../control-flow/scan.ts";
 import { convTranspose } from "../convolution/conv-transpose.ts";
 import { conv } from "../convolution/conv.ts";
 import { deformableConv } from "../convolution/deformable-conv.ts";
+import { morphologicalDilation } from "../convolution/morphological-dilation.ts";
 import { bernoulli } from "../creation/bernoulli.ts";
 import { constantFill } from "../creation/constant-fill.ts";
 import { eye } from "../creation/eye.ts";
@@ -32,17 +33,36 @@ import { complex } from "../elementwise/complex.ts";
 import { elementwise } from "../elementwise/elementwise.ts";
 import { hash } from "../elementwise/hash.ts";
 import { where } from "../elementwise/where.ts";
+import { embedding } from "../embedding.ts";
+import { affineGrid } from "../image/affine-grid.ts";
+import { cropAndResize } from "../image/crop-and-resize.ts";
 import { depthToSpace } from "../image/depth-to-space.ts";
+import { gridSample } from "../image/grid-sample.ts";
+import { projectiveTransform } from "../image/projective-transform.ts";
 import { resize } from "../image/resize.ts";
 import { spaceToDepth } from "../image/space-to-depth.ts";
 import { det } from "../linear-algebra/det.ts";
 import { inverse } from "../linear-algebra/inverse.ts";
 import { negativeLogLikelihood } from "../loss/negative-log-likelihood.ts";
 import { softmaxCrossEntropy } from "../loss/softmax-cross-entropy.ts";
+import { binarizer } from "../machine-learning/binarizer.ts";
+import { castMap } from "../machine-learning/cast-map.ts";
+import { dictVectorizer } from "../machine-learning/dict-vectorizer.ts";
+import { featureVectorizer } from "../machine-learning/feature-vectorizer.ts";
+import { imputer } from "../machine-learning/imputer.ts";
+import { linearModel } from "../machine-learning/linear-model.ts";
+import { lookupTable } from "../machine-learning/lookup-table.ts";
+import { normalizer } from "../machine-learning/normalizer.ts";
+import { oneHotEncoder } from "../machine-learning/one-hot-encoder.ts";
+import { scaler } from "../machine-learning/scaler.ts";
+import { svm } from "../machine-learning/svm.ts";
+import { treeEnsemble } from "../machine-learning/tree-ensemble.ts";
+import { zipMap } from "../machine-learning/zip-map.ts";
 import { batchToSpace } from "../movement/batch-to-space.ts";
 import { col2im } from "../movement/col2im.ts";
 import { concat } from "../movement/concat.ts";
 import { expand } from "../movement/expand.ts";
+import { fold } from "../movement/fold.ts";
 import { gatherElements } from "../movement/gather-elements.ts";
 import { gatherNd } from "../movement/gather-nd.ts";
 import { gather } from "../movement/gather.ts";
@@ -69,7 +89,10 @@ import { layerNorm } from "../normalisation/layer-norm.ts";
 import { localResponseNorm } from "../normalisation/local-response-norm.ts";
 import { lpNorm } from "../normalisation/lp-norm.ts";
 import { globalPool } from "../pooling/global-pool.ts";
+import { maxUnpool } from "../pooling/max-unpool.ts";
 import { pool } from "../pooling/pool.ts";
+import { roiAlign } from "../pooling/roi-align.ts";
+import { roiPool } from "../pooling/roi-pool.ts";
 import { einsum } from "../product/einsum.ts";
 import { experts } from "../product/experts.ts";
 import { linear } from "../product/linear.ts";
@@ -119,6 +142,14 @@ import { fft } from "../signal/fft.ts";
 import { melWeights } from "../signal/mel-weights.ts";
 import { stft } from "../signal/stft.ts";
 import { windowFunction } from "../signal/window.ts";
+import { stringConcat } from "../string/string-concat.ts";
+import { stringMatch } from "../string/string-match.ts";
+import { stringNormalize } from "../string/string-normalize.ts";
+import { stringReplace } from "../string/string-replace.ts";
+import { stringSplit } from "../string/string-split.ts";
+import { tfIdf } from "../string/tf-idf.ts";
+import { optimizerStep } from "../training/optimizer-step.ts";
+import { optimizer } from "../training/optimizer.ts";
 export {
   activation,
   dropout,
@@ -137,6 +168,7 @@ export {
   convTranspose,
   conv,
   deformableConv,
+  morphologicalDilation,
   bernoulli,
   constantFill,
   eye,
@@ -152,17 +184,36 @@ export {
   elementwise,
   hash,
   where,
+  embedding,
+  affineGrid,
+  cropAndResize,
   depthToSpace,
+  gridSample,
+  projectiveTransform,
   resize,
   spaceToDepth,
   det,
   inverse,
   negativeLogLikelihood,
   softmaxCrossEntropy,
+  binarizer,
+  castMap,
+  dictVectorizer,
+  featureVectorizer,
+  imputer,
+  linearModel,
+  lookupTable,
+  normalizer,
+  oneHotEncoder,
+  scaler,
+  svm,
+  treeEnsemble,
+  zipMap,
   batchToSpace,
   col2im,
   concat,
   expand,
+  fold,
   gatherElements,
   gatherNd,
   gather,
@@ -189,7 +240,10 @@ export {
   localResponseNorm,
   lpNorm,
   globalPool,
+  maxUnpool,
   pool,
+  roiAlign,
+  roiPool,
   einsum,
   experts,
   linear,
@@ -239,6 +293,14 @@ export {
   melWeights,
   stft,
   windowFunction,
+  stringConcat,
+  stringMatch,
+  stringNormalize,
+  stringReplace,
+  stringSplit,
+  tfIdf,
+  optimizerStep,
+  optimizer,
 };
 /** Every standard layer type. */
 export const layerTypes: readonly LayerType[] = [
@@ -259,6 +321,7 @@ export const layerTypes: readonly LayerType[] = [
   convTranspose,
   conv,
   deformableConv,
+  morphologicalDilation,
   bernoulli,
   constantFill,
   eye,
@@ -274,17 +337,36 @@ export const layerTypes: readonly LayerType[] = [
   elementwise,
   hash,
   where,
+  embedding,
+  affineGrid,
+  cropAndResize,
   depthToSpace,
+  gridSample,
+  projectiveTransform,
   resize,
   spaceToDepth,
   det,
   inverse,
   negativeLogLikelihood,
   softmaxCrossEntropy,
+  binarizer,
+  castMap,
+  dictVectorizer,
+  featureVectorizer,
+  imputer,
+  linearModel,
+  lookupTable,
+  normalizer,
+  oneHotEncoder,
+  scaler,
+  svm,
+  treeEnsemble,
+  zipMap,
   batchToSpace,
   col2im,
   concat,
   expand,
+  fold,
   gatherElements,
   gatherNd,
   gather,
@@ -311,7 +393,10 @@ export const layerTypes: readonly LayerType[] = [
   localResponseNorm,
   lpNorm,
   globalPool,
+  maxUnpool,
   pool,
+  roiAlign,
+  roiPool,
   einsum,
   experts,
   linear,
@@ -361,4 +446,12 @@ export const layerTypes: readonly LayerType[] = [
   melWeights,
   stft,
   windowFunction,
+  stringConcat,
+  stringMatch,
+  stringNormalize,
+  stringReplace,
+  stringSplit,
+  tfIdf,
+  optimizerStep,
+  optimizer,
 ];

@@ -48,7 +48,7 @@ export const fft: LayerType = defineLayerType({
     return {
       outputs: [
         pairs
-          ? { dtype: x.dtype, shape: shape.with(-1, output === "real" ? 1 : 2) }
+          ? { dtype: x.dtype, shape: shape.toSpliced(-1, 1, output === "real" ? 1 : 2) }
           : { dtype: dtypeAfter(x.dtype, output === "real"), shape },
       ],
       work: addWork(fourierWork(lines, points, realInput || output === "real"), scaling),
