@@ -14,6 +14,7 @@ import { centerCropPadOperator } from "../operators/center-crop-pad.ts";
 import { negativeLogLikelihoodLossOperator } from "../operators/class-losses.ts";
 import { softmaxCrossEntropyLossOperator } from "../operators/class-losses.ts";
 import { clipOperator } from "../operators/clip.ts";
+import { col2imOperator } from "../operators/col2im.ts";
 import { compressOperator } from "../operators/compress.ts";
 import { concatFromSequenceOperator } from "../operators/concat-from-sequence.ts";
 import { concatOperator } from "../operators/concat.ts";
@@ -24,6 +25,8 @@ import { cumulativeOperators } from "../operators/cumulative.ts";
 import { deformConvOperator } from "../operators/deform-conv.ts";
 import { depthSpaceOperators } from "../operators/depth-space.ts";
 import { dequantizeLinearOperator } from "../operators/dequantize-linear.ts";
+import { detOperator } from "../operators/det.ts";
+import { dftOperator } from "../operators/dft.ts";
 import { dropoutOperator } from "../operators/dropout.ts";
 import { dynamicQuantizeLinearOperator } from "../operators/dynamic-quantize-linear.ts";
 import { einsumOperator } from "../operators/einsum.ts";
@@ -37,10 +40,12 @@ import { gatherOperator } from "../operators/gather.ts";
 import { geluOperator } from "../operators/gelu.ts";
 import { gemmOperator } from "../operators/gemm.ts";
 import { globalPoolingOperators } from "../operators/global-pooling.ts";
+import { gradientOperator } from "../operators/gradient.ts";
 import { groupNormalizationOperator } from "../operators/group-normalization.ts";
 import { instanceNormalizationOperator } from "../operators/group-normalization.ts";
 import { identityOperator } from "../operators/identity.ts";
 import { ifOperator } from "../operators/if.ts";
+import { imageDecoderOperator } from "../operators/image-decoder.ts";
 import { convIntegerOperator } from "../operators/integer-convolution.ts";
 import { qlinearConvOperator } from "../operators/integer-convolution.ts";
 import { matmulIntegerOperator } from "../operators/integer-matmul.ts";
@@ -53,6 +58,10 @@ import { lpNormalizationOperator } from "../operators/lp-normalization.ts";
 import { lrnOperator } from "../operators/lrn.ts";
 import { matmulOperator } from "../operators/matmul.ts";
 import { meanVarianceNormalizationOperator } from "../operators/mean-variance-normalization.ts";
+import { melWeightMatrixOperator } from "../operators/mel-weight-matrix.ts";
+import { microsoftAttentionOperator } from "../operators/microsoft/attention.ts";
+import { decoderMaskedSelfAttentionOperator } from "../operators/microsoft/attention.ts";
+import { qAttentionOperator } from "../operators/microsoft/attention.ts";
 import { biasAddOperator } from "../operators/microsoft/bias-add.ts";
 import { biasSoftmaxOperator } from "../operators/microsoft/bias-softmax.ts";
 import { biasSplitGeluOperator } from "../operators/microsoft/bias-split-gelu.ts";
@@ -66,7 +75,10 @@ import { gemmFloat8Operator } from "../operators/microsoft/fused-gemm.ts";
 import { fusedMatMulOperators } from "../operators/microsoft/fused-matmul.ts";
 import { microsoftGeluOperators } from "../operators/microsoft/gelu.ts";
 import { gemmFastGeluOperator } from "../operators/microsoft/gemm-fast-gelu.ts";
+import { groupQueryAttentionOperator } from "../operators/microsoft/group-query-attention.ts";
 import { maxPoolWithMaskOperator } from "../operators/microsoft/max-pool-with-mask.ts";
+import { multiHeadAttentionOperator } from "../operators/microsoft/multi-head-attention.ts";
+import { decoderMaskedMultiHeadAttentionOperator } from "../operators/microsoft/multi-head-attention.ts";
 import { nhwcMaxPoolOperator } from "../operators/microsoft/nhwc-max-pool.ts";
 import { simplifiedLayerNormalizationOperator } from "../operators/microsoft/simplified-layer-normalization.ts";
 import { skipLayerNormalizationOperator } from "../operators/microsoft/skip-layer-normalization.ts";
@@ -76,6 +88,8 @@ import { multinomialOperator } from "../operators/multinomial.ts";
 import { nonMaxSuppressionOperator } from "../operators/non-max-suppression.ts";
 import { nonZeroOperator } from "../operators/non-zero.ts";
 import { oneHotOperator } from "../operators/one-hot.ts";
+import { adaptiveOptimizerOperators } from "../operators/optimizers.ts";
+import { momentumOperators } from "../operators/optimizers.ts";
 import { optionalGetElementOperator } from "../operators/optional-get-element.ts";
 import { optionalHasElementOperator } from "../operators/optional-has-element.ts";
 import { optionalOperator } from "../operators/optional.ts";
@@ -90,6 +104,7 @@ import { randomLikeOperators } from "../operators/random.ts";
 import { rangeOperator } from "../operators/range.ts";
 import { recurrentOperators } from "../operators/recurrent.ts";
 import { reductionOperators } from "../operators/reduction.ts";
+import { regexFullMatchOperator } from "../operators/regex-full-match.ts";
 import { reshapeOperator } from "../operators/reshape.ts";
 import { resizeOperator } from "../operators/resize.ts";
 import { upsampleOperator } from "../operators/resize.ts";
@@ -112,8 +127,13 @@ import { softmaxOperators } from "../operators/softmax.ts";
 import { splitToSequenceOperator } from "../operators/split-to-sequence.ts";
 import { splitOperator } from "../operators/split.ts";
 import { squeezeOperator } from "../operators/squeeze.ts";
+import { stftOperator } from "../operators/stft.ts";
+import { stringConcatOperator } from "../operators/string-concat.ts";
+import { stringNormalizerOperator } from "../operators/string-normalizer.ts";
+import { stringSplitOperator } from "../operators/string-split.ts";
 import { swigluOperator } from "../operators/swiglu.ts";
 import { tensorScatterOperator } from "../operators/tensor-scatter.ts";
+import { tfIdfVectorizerOperator } from "../operators/tf-idf-vectorizer.ts";
 import { tileOperator } from "../operators/tile.ts";
 import { topKOperator } from "../operators/top-k.ts";
 import { transposeOperator } from "../operators/transpose.ts";
@@ -123,6 +143,7 @@ import { uniqueOperator } from "../operators/unique.ts";
 import { unsqueezeOperator } from "../operators/unsqueeze.ts";
 import { variadicOperators } from "../operators/variadic.ts";
 import { whereOperator } from "../operators/where.ts";
+import { windowOperators } from "../operators/window.ts";
 /** Every operator that this package translates. */
 export const operators: readonly OnnxOperator[] = [
   ...argReductionOperators,
@@ -139,6 +160,7 @@ export const operators: readonly OnnxOperator[] = [
   negativeLogLikelihoodLossOperator,
   softmaxCrossEntropyLossOperator,
   clipOperator,
+  col2imOperator,
   compressOperator,
   concatFromSequenceOperator,
   concatOperator,
@@ -149,6 +171,8 @@ export const operators: readonly OnnxOperator[] = [
   deformConvOperator,
   ...depthSpaceOperators,
   dequantizeLinearOperator,
+  detOperator,
+  dftOperator,
   dropoutOperator,
   dynamicQuantizeLinearOperator,
   einsumOperator,
@@ -162,10 +186,12 @@ export const operators: readonly OnnxOperator[] = [
   geluOperator,
   gemmOperator,
   ...globalPoolingOperators,
+  gradientOperator,
   groupNormalizationOperator,
   instanceNormalizationOperator,
   identityOperator,
   ifOperator,
+  imageDecoderOperator,
   convIntegerOperator,
   qlinearConvOperator,
   matmulIntegerOperator,
@@ -178,6 +204,10 @@ export const operators: readonly OnnxOperator[] = [
   lrnOperator,
   matmulOperator,
   meanVarianceNormalizationOperator,
+  melWeightMatrixOperator,
+  microsoftAttentionOperator,
+  decoderMaskedSelfAttentionOperator,
+  qAttentionOperator,
   biasAddOperator,
   biasSoftmaxOperator,
   biasSplitGeluOperator,
@@ -191,7 +221,10 @@ export const operators: readonly OnnxOperator[] = [
   ...fusedMatMulOperators,
   ...microsoftGeluOperators,
   gemmFastGeluOperator,
+  groupQueryAttentionOperator,
   maxPoolWithMaskOperator,
+  multiHeadAttentionOperator,
+  decoderMaskedMultiHeadAttentionOperator,
   nhwcMaxPoolOperator,
   simplifiedLayerNormalizationOperator,
   skipLayerNormalizationOperator,
@@ -201,6 +234,8 @@ export const operators: readonly OnnxOperator[] = [
   nonMaxSuppressionOperator,
   nonZeroOperator,
   oneHotOperator,
+  ...adaptiveOptimizerOperators,
+  ...momentumOperators,
   optionalGetElementOperator,
   optionalHasElementOperator,
   optionalOperator,
@@ -215,6 +250,7 @@ export const operators: readonly OnnxOperator[] = [
   rangeOperator,
   ...recurrentOperators,
   ...reductionOperators,
+  regexFullMatchOperator,
   reshapeOperator,
   resizeOperator,
   upsampleOperator,
@@ -237,8 +273,13 @@ export const operators: readonly OnnxOperator[] = [
   splitToSequenceOperator,
   splitOperator,
   squeezeOperator,
+  stftOperator,
+  stringConcatOperator,
+  stringNormalizerOperator,
+  stringSplitOperator,
   swigluOperator,
   tensorScatterOperator,
+  tfIdfVectorizerOperator,
   tileOperator,
   topKOperator,
   transposeOperator,
@@ -248,4 +289,5 @@ export const operators: readonly OnnxOperator[] = [
   unsqueezeOperator,
   ...variadicOperators,
   whereOperator,
+  ...windowOperators,
 ];

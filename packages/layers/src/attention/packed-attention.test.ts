@@ -29,6 +29,21 @@ describe("packed-attention", () => {
     expect(work).toEqual({ mac: 320, multiply: 60, compare: 20, exp: 20, add: 60, divide: 20, tanh: 20 }); // 10 · 2 heads · (8 + 8)
   });
 
+  it("reads a cache by heads, or one of latent vectors", () => {
+    const cache = { query: float32(2, 1, 16), key: float32(2, 1, 9, 8), value: float32(2, 1, 9, 8) };
+    expect(apply({ kvHeads: 1, longest: 9 }, cache)).toMatchObject({
+      outputs: [{ dtype: "float32", shape: [2, 1, 16] }],
+      work: { mac: 576 }, // 2 queries · 9 keys · 2 heads · (8 + 8)
+    });
+    const latent = { query: float32(7, 16), key: float32(9, 8), value: undefined };
+    expect(apply({ kvHeads: 1, pairs: 10, valueSize: 6 }, latent)).toMatchObject({
+      outputs: [{ dtype: "float32", shape: [7, 12] }],
+      work: { mac: 280 }, // 10 pairs · 2 heads · (8 + 6)
+    });
+    expect(() => apply({ kvHeads: 1, valueSize: 9 }, latent)).toThrow("a key of 8 elements does not hold a value of 9");
+    expect(() => apply({}, cache)).toThrow("key is 2×1×9×8, not batch × 2 heads × length × size");
+  });
+
   it("refuses heads that do not fit", () => {
     expect(() => apply({ heads: 3, kvHeads: 2 })).toThrow("3 query heads do not divide into 2 key and value heads");
     expect(() => apply({ heads: 3 })).toThrow("16 features of key do not divide into 3 heads");
