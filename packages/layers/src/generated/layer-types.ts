@@ -59,7 +59,6 @@ import { svm } from "../machine-learning/svm.ts";
 import { treeEnsemble } from "../machine-learning/tree-ensemble.ts";
 import { zipMap } from "../machine-learning/zip-map.ts";
 import { batchToSpace } from "../movement/batch-to-space.ts";
-import { col2im } from "../movement/col2im.ts";
 import { concat } from "../movement/concat.ts";
 import { expand } from "../movement/expand.ts";
 import { fold } from "../movement/fold.ts";
@@ -149,7 +148,6 @@ import { stringReplace } from "../string/string-replace.ts";
 import { stringSplit } from "../string/string-split.ts";
 import { tfIdf } from "../string/tf-idf.ts";
 import { optimizerStep } from "../training/optimizer-step.ts";
-import { optimizer } from "../training/optimizer.ts";
 export {
   activation,
   dropout,
@@ -210,7 +208,6 @@ export {
   treeEnsemble,
   zipMap,
   batchToSpace,
-  col2im,
   concat,
   expand,
   fold,
@@ -300,7 +297,6 @@ export {
   stringSplit,
   tfIdf,
   optimizerStep,
-  optimizer,
 };
 /** Every standard layer type. */
 export const layerTypes: readonly LayerType[] = [
@@ -363,7 +359,6 @@ export const layerTypes: readonly LayerType[] = [
   treeEnsemble,
   zipMap,
   batchToSpace,
-  col2im,
   concat,
   expand,
   fold,
@@ -453,5 +448,4 @@ export const layerTypes: readonly LayerType[] = [
   stringSplit,
   tfIdf,
   optimizerStep,
-  optimizer,
 ];
