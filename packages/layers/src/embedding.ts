@@ -1,5 +1,6 @@
-import { bytesOf, defineLayerType, DTYPES, type LayerType, product } from "@modelgauge/core";
+import { defineLayerType, DTYPES, type LayerType } from "@modelgauge/core";
 import { z } from "zod";
+import { partialRead } from "./movement/partial-read.ts";
 import { size } from "./size-schema.ts";
 
 /**
@@ -20,8 +21,7 @@ export const embedding: LayerType = defineLayerType({
   weights: ({ vocabulary, units, dtype }) => ({ weight: { shape: [vocabulary, units], dtype } }),
 
   describe({ attributes: { units, dtype }, inputs: { indices } }) {
-    const shape = [...indices.shape, units];
-    const read = (bytesOf(indices.dtype, product(indices.shape)) ?? 0) + (bytesOf(dtype, product(shape)) ?? 0);
-    return { outputs: [{ dtype, shape }], work: {}, traffic: { read } };
+    const output = { dtype, shape: [...indices.shape, units] };
+    return { outputs: [output], work: {}, ...partialRead(indices, output) };
   },
 });

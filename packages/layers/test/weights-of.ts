@@ -9,6 +9,7 @@ export function weightsOf(
 ): Readonly<Record<string, WeightType>> {
   const result = layerType.attributes["~standard"].validate(attributes);
   if (result instanceof Promise || result.issues) throw new Error("the attributes are not valid");
-  const held = layerType.weights!(result.value, inputs);
+  const known = Object.entries(inputs).map(([name, input]) => [name, { ...input, status: "exact" as const }]);
+  const held = layerType.weights!(result.value, Object.fromEntries(known));
   return Object.fromEntries(Object.entries(held).filter((entry): entry is [string, WeightType] => Boolean(entry[1])));
 }

@@ -1,5 +1,6 @@
 // Written by `pnpm generate`; edit what it is made from instead.
 import type { OnnxOperator } from "../operator.ts";
+import { affineGridOperator } from "../operators/affine-grid.ts";
 import { argReductionOperators } from "../operators/arg-reduction.ts";
 import { attentionOperator } from "../operators/attention.ts";
 import { batchNormalizationOperator } from "../operators/batch-normalization.ts";
@@ -41,6 +42,7 @@ import { geluOperator } from "../operators/gelu.ts";
 import { gemmOperator } from "../operators/gemm.ts";
 import { globalPoolingOperators } from "../operators/global-pooling.ts";
 import { gradientOperator } from "../operators/gradient.ts";
+import { gridSampleOperator } from "../operators/grid-sample.ts";
 import { groupNormalizationOperator } from "../operators/group-normalization.ts";
 import { instanceNormalizationOperator } from "../operators/group-normalization.ts";
 import { identityOperator } from "../operators/identity.ts";
@@ -57,6 +59,8 @@ import { loopOperator } from "../operators/loop.ts";
 import { lpNormalizationOperator } from "../operators/lp-normalization.ts";
 import { lrnOperator } from "../operators/lrn.ts";
 import { matmulOperator } from "../operators/matmul.ts";
+import { maxRoiPoolOperator } from "../operators/max-roi-pool.ts";
+import { maxUnpoolOperator } from "../operators/max-unpool.ts";
 import { meanVarianceNormalizationOperator } from "../operators/mean-variance-normalization.ts";
 import { melWeightMatrixOperator } from "../operators/mel-weight-matrix.ts";
 import { microsoftAttentionOperator } from "../operators/microsoft/attention.ts";
@@ -76,13 +80,21 @@ import { fusedMatMulOperators } from "../operators/microsoft/fused-matmul.ts";
 import { microsoftGeluOperators } from "../operators/microsoft/gelu.ts";
 import { gemmFastGeluOperator } from "../operators/microsoft/gemm-fast-gelu.ts";
 import { groupQueryAttentionOperator } from "../operators/microsoft/group-query-attention.ts";
+import { longformerAttentionOperator } from "../operators/microsoft/longformer-attention.ts";
+import { qOrderedLongformerAttentionOperator } from "../operators/microsoft/longformer-attention.ts";
 import { maxPoolWithMaskOperator } from "../operators/microsoft/max-pool-with-mask.ts";
 import { multiHeadAttentionOperator } from "../operators/microsoft/multi-head-attention.ts";
 import { decoderMaskedMultiHeadAttentionOperator } from "../operators/microsoft/multi-head-attention.ts";
 import { nhwcMaxPoolOperator } from "../operators/microsoft/nhwc-max-pool.ts";
+import { packedAttentionOperator } from "../operators/microsoft/packed-attention.ts";
+import { packedMultiHeadAttentionOperator } from "../operators/microsoft/packed-attention.ts";
+import { pagedAttentionOperator } from "../operators/microsoft/paged-attention.ts";
+import { microsoftRotaryEmbeddingOperators } from "../operators/microsoft/rotary-embedding.ts";
+import { gemmaRotaryEmbeddingOperator } from "../operators/microsoft/rotary-embedding.ts";
 import { simplifiedLayerNormalizationOperator } from "../operators/microsoft/simplified-layer-normalization.ts";
 import { skipLayerNormalizationOperator } from "../operators/microsoft/skip-layer-normalization.ts";
 import { skipSimplifiedLayerNormalizationOperator } from "../operators/microsoft/skip-layer-normalization.ts";
+import { sparseAttentionOperator } from "../operators/microsoft/sparse-attention.ts";
 import { modOperator } from "../operators/mod.ts";
 import { multinomialOperator } from "../operators/multinomial.ts";
 import { nonMaxSuppressionOperator } from "../operators/non-max-suppression.ts";
@@ -109,6 +121,7 @@ import { reshapeOperator } from "../operators/reshape.ts";
 import { resizeOperator } from "../operators/resize.ts";
 import { upsampleOperator } from "../operators/resize.ts";
 import { reverseSequenceOperator } from "../operators/reverse-sequence.ts";
+import { roiAlignOperator } from "../operators/roi-align.ts";
 import { rotaryEmbeddingOperator } from "../operators/rotary-embedding.ts";
 import { scanOperator } from "../operators/scan.ts";
 import { scatterElementsOperators } from "../operators/scatter-elements.ts";
@@ -146,6 +159,7 @@ import { whereOperator } from "../operators/where.ts";
 import { windowOperators } from "../operators/window.ts";
 /** Every operator that this package translates. */
 export const operators: readonly OnnxOperator[] = [
+  affineGridOperator,
   ...argReductionOperators,
   attentionOperator,
   batchNormalizationOperator,
@@ -187,6 +201,7 @@ export const operators: readonly OnnxOperator[] = [
   gemmOperator,
   ...globalPoolingOperators,
   gradientOperator,
+  gridSampleOperator,
   groupNormalizationOperator,
   instanceNormalizationOperator,
   identityOperator,
@@ -203,6 +218,8 @@ export const operators: readonly OnnxOperator[] = [
   lpNormalizationOperator,
   lrnOperator,
   matmulOperator,
+  maxRoiPoolOperator,
+  maxUnpoolOperator,
   meanVarianceNormalizationOperator,
   melWeightMatrixOperator,
   microsoftAttentionOperator,
@@ -222,13 +239,21 @@ export const operators: readonly OnnxOperator[] = [
   ...microsoftGeluOperators,
   gemmFastGeluOperator,
   groupQueryAttentionOperator,
+  longformerAttentionOperator,
+  qOrderedLongformerAttentionOperator,
   maxPoolWithMaskOperator,
   multiHeadAttentionOperator,
   decoderMaskedMultiHeadAttentionOperator,
   nhwcMaxPoolOperator,
+  packedAttentionOperator,
+  packedMultiHeadAttentionOperator,
+  pagedAttentionOperator,
+  ...microsoftRotaryEmbeddingOperators,
+  gemmaRotaryEmbeddingOperator,
   simplifiedLayerNormalizationOperator,
   skipLayerNormalizationOperator,
   skipSimplifiedLayerNormalizationOperator,
+  sparseAttentionOperator,
   modOperator,
   multinomialOperator,
   nonMaxSuppressionOperator,
@@ -255,6 +280,7 @@ export const operators: readonly OnnxOperator[] = [
   resizeOperator,
   upsampleOperator,
   reverseSequenceOperator,
+  roiAlignOperator,
   rotaryEmbeddingOperator,
   scanOperator,
   ...scatterElementsOperators,

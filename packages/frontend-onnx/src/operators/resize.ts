@@ -1,4 +1,5 @@
 import { check } from "@modelgauge/core";
+import { declaredShape } from "../declared-shape.ts";
 import type { OnnxNode } from "../onnx-node.ts";
 import type { Operand } from "../operand.ts";
 import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
@@ -14,10 +15,9 @@ export const resizeOperator: OnnxOperator = defineOnnxOperator({
   translate: ({ node, operands: [x, second, third, fourth], add, declared, undescribed }) => {
     check(x !== undefined, "input 0 (x) is missing");
     const [roi, scales, sizes] = node.version === 10 ? [undefined, second, undefined] : [second, third, fourth];
-    const shape = resized(node, x, { roi, scales, sizes });
-    const known = shape ?? declared(0);
-    if (known === undefined) return undescribed("neither its scales nor its sizes are known");
-    add("resize", [x], { shape: "shape" in known ? known.shape : known, mode: mode(node) });
+    const shape = resized(node, x, { roi, scales, sizes }) ?? declaredShape(declared(0));
+    if (shape === undefined) return undescribed("neither its scales nor its sizes are known");
+    add("resize", [x], { shape, mode: mode(node), antialias: node.flag("antialias") ?? false });
   },
 });
 
@@ -32,10 +32,9 @@ export const upsampleOperator: OnnxOperator = defineOnnxOperator({
       scales?.numbers ??
       node.floats("scales") ??
       (height === undefined || width === undefined ? undefined : [...x.shape.slice(2).map(() => 1), height, width]);
-    const shape = factors && scaled(x, factors, allAxes(x));
-    const known = shape ?? declared(0);
-    if (known === undefined) return undescribed("its scales are not known");
-    add("resize", [x], { shape: "shape" in known ? known.shape : known, mode: mode(node) });
+    const shape = (factors && scaled(x, factors, allAxes(x))) ?? declaredShape(declared(0));
+    if (shape === undefined) return undescribed("its scales are not known");
+    add("resize", [x], { shape, mode: mode(node) });
   },
 });
 

@@ -1,6 +1,7 @@
-import { bytesOf, check, defineLayerType, type LayerType, product } from "@modelgauge/core";
+import { check, defineLayerType, type LayerType, product } from "@modelgauge/core";
 import { z } from "zod";
 import { checkShape } from "../check-shape.ts";
+import { partialRead } from "../movement/partial-read.ts";
 import { sizes } from "../size-schema.ts";
 import { join, layoutAttribute, split } from "../spatial/layout.ts";
 import { samplingWork } from "../spatial/sampling.ts";
@@ -29,11 +30,10 @@ export const cropAndResize: LayerType = defineLayerType({
     const shape = join({ batch: count, channels, spatial }, layout);
     const places = count * product(spatial);
     const sampled = Math.min(product(x.shape), product(shape) * (mode === "linear" ? 4 : 1));
-    const read = bytesOf(x.dtype, sampled)! + bytesOf(boxes.dtype, 4 * count)! + bytesOf(boxImages.dtype, count)!;
     return {
       outputs: [{ dtype: x.dtype, shape }],
       work: samplingWork(mode, 2, { places, reads: product(shape) }),
-      traffic: { read },
+      ...partialRead({ dtype: x.dtype, shape: [sampled] }, boxes, boxImages),
     };
   },
 });
