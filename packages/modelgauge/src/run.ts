@@ -39,9 +39,6 @@ function program(context: CommandContext): Command {
     .version(VERSION)
     .helpCommand(false)
     .showSuggestionAfterError()
-    .action(() => {
-      throw usageError("no command", "see modelgauge --help");
-    })
     .addHelpText(
       "after",
       `
@@ -61,9 +58,11 @@ Examples:
 }
 
 /** `error: unknown option '--hardwar'\n(Did you mean --hardware?)` in one line. */
-function asUsageError({ message }: CommanderError): ModelGaugeError {
+function asUsageError({ code, message }: CommanderError): ModelGaugeError {
+  const help = "see modelgauge --help";
+  if (code === "commander.help") return usageError("no command", help);
   const [text = "", suggestion] = message.replace(/^error: /, "").split("\n");
-  return usageError(text, suggestion?.replace(/^\(Did you mean (.*)\?\)$/, "did you mean $1?") ?? "see modelgauge --help");
+  return usageError(text.replace(/\.$/, ""), suggestion?.replace(/^\(Did you mean (.*)\?\)$/, "did you mean $1?") ?? help);
 }
 
 function stackOf(error: unknown): string {
