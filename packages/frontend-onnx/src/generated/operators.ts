@@ -73,15 +73,26 @@ import { convTransposeWithDynamicPadsOperator } from "../operators/microsoft/con
 import { biasDropoutOperator } from "../operators/microsoft/dropout.ts";
 import { bitmaskDropoutOperator } from "../operators/microsoft/dropout.ts";
 import { bitmaskBiasDropoutOperator } from "../operators/microsoft/dropout.ts";
+import { embedLayerNormalizationOperator } from "../operators/microsoft/embed-layer-normalization.ts";
+import { qEmbedLayerNormalizationOperator } from "../operators/microsoft/embed-layer-normalization.ts";
 import { fusedConvOperators } from "../operators/microsoft/fused-conv.ts";
 import { fusedGemmOperator } from "../operators/microsoft/fused-gemm.ts";
 import { gemmFloat8Operator } from "../operators/microsoft/fused-gemm.ts";
 import { fusedMatMulOperators } from "../operators/microsoft/fused-matmul.ts";
 import { microsoftGeluOperators } from "../operators/microsoft/gelu.ts";
 import { gemmFastGeluOperator } from "../operators/microsoft/gemm-fast-gelu.ts";
+import { groupNormOperator } from "../operators/microsoft/group-norm.ts";
+import { skipGroupNormOperator } from "../operators/microsoft/group-norm.ts";
 import { groupQueryAttentionOperator } from "../operators/microsoft/group-query-attention.ts";
 import { longformerAttentionOperator } from "../operators/microsoft/longformer-attention.ts";
 import { qOrderedLongformerAttentionOperator } from "../operators/microsoft/longformer-attention.ts";
+import { matMulBnb4Operator } from "../operators/microsoft/matmul-block-quantized.ts";
+import { matMulFpQ4Operator } from "../operators/microsoft/matmul-block-quantized.ts";
+import { matMulBlockQuantizedFp4WeightOperator } from "../operators/microsoft/matmul-block-quantized.ts";
+import { matMulBlockQuantizedFp8WeightOperator } from "../operators/microsoft/matmul-block-quantized.ts";
+import { matMulNBitsOperator } from "../operators/microsoft/matmul-nbits.ts";
+import { matMulNBitsMlpOperator } from "../operators/microsoft/matmul-nbits.ts";
+import { matMulNBitsQkvOperator } from "../operators/microsoft/matmul-nbits.ts";
 import { maxPoolWithMaskOperator } from "../operators/microsoft/max-pool-with-mask.ts";
 import { multiHeadAttentionOperator } from "../operators/microsoft/multi-head-attention.ts";
 import { decoderMaskedMultiHeadAttentionOperator } from "../operators/microsoft/multi-head-attention.ts";
@@ -232,15 +243,26 @@ export const operators: readonly OnnxOperator[] = [
   biasDropoutOperator,
   bitmaskDropoutOperator,
   bitmaskBiasDropoutOperator,
+  embedLayerNormalizationOperator,
+  qEmbedLayerNormalizationOperator,
   ...fusedConvOperators,
   fusedGemmOperator,
   gemmFloat8Operator,
   ...fusedMatMulOperators,
   ...microsoftGeluOperators,
   gemmFastGeluOperator,
+  groupNormOperator,
+  skipGroupNormOperator,
   groupQueryAttentionOperator,
   longformerAttentionOperator,
   qOrderedLongformerAttentionOperator,
+  matMulBnb4Operator,
+  matMulFpQ4Operator,
+  matMulBlockQuantizedFp4WeightOperator,
+  matMulBlockQuantizedFp8WeightOperator,
+  matMulNBitsOperator,
+  matMulNBitsMlpOperator,
+  matMulNBitsQkvOperator,
   maxPoolWithMaskOperator,
   multiHeadAttentionOperator,
   decoderMaskedMultiHeadAttentionOperator,
