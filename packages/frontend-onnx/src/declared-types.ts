@@ -56,8 +56,14 @@ export function declaredType(type: TypeProto, dims: DimLookup): ValueType | unde
   if (type.optionalType !== undefined) return { kind: "optional", ...element(type.optionalType.elemType) };
   if (type.mapType !== undefined) {
     const key = dtypeOf(type.mapType.keyType);
-    const value = type.mapType.valueType && declaredType(type.mapType.valueType, dims);
+    const value = type.mapType.valueType && mapValueType(type.mapType.valueType, dims);
     return key === undefined ? undefined : { kind: "map", key, ...(value !== undefined && { value }) };
   }
   return undefined;
+}
+
+/** The values of a map are single elements where no shape is told. */
+function mapValueType(type: TypeProto, dims: DimLookup): ValueType | undefined {
+  const dtype = type.tensorType?.shape === undefined ? dtypeOf(type.tensorType?.elemType ?? 0) : undefined;
+  return dtype === undefined ? declaredType(type, dims) : { dtype, shape: [] };
 }

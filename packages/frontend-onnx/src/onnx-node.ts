@@ -72,6 +72,11 @@ export class OnnxNode {
     return this.#attributes;
   }
 
+  /** Whether all values of an attribute are in memory; lists that are too large are left in the file, and then seem empty. */
+  isComplete(name: string): boolean {
+    return (this.#attributes.get(name)?.skipped.length ?? 0) === 0;
+  }
+
   int(name: string): number | undefined {
     const value = this.#get(name, ATTRIBUTE_TYPE.int)?.i;
     return value === undefined ? (this.has(name) ? 0 : undefined) : Number(value);

@@ -10,6 +10,16 @@ describe("linear-model", () => {
     });
   });
 
+  it("computes one score of two classes, of which the other follows", () => {
+    expect(describeLayer(linearModel, { x: float32(5, 4) }, { targets: 2, computed: 1, intercepts: true, labels: "int64" })).toMatchObject({
+      outputs: [
+        { dtype: "int64", shape: [5] },
+        { dtype: "float32", shape: [5, 2] },
+      ],
+      work: { mac: 20, add: 5, compare: 5 }, // 5 · 4 · 1, 5 · 1
+    });
+  });
+
   it("predicts labels", () => {
     expect(describeLayer(linearModel, { x: int64(4) }, { targets: 3, labels: "string", postTransform: "logistic" })).toMatchObject({
       outputs: [
