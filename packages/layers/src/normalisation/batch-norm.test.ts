@@ -35,6 +35,14 @@ describe("batch-norm", () => {
     expect(work).toEqual({ multiply: 60, add: 105, divide: 9, sqrt: 3 }); // 24 · 2 + 3 · 4; 24 · 4 + 3 · 3
   });
 
+  it("gives out as many statistics as are asked for", () => {
+    const count = (attributes: object): number => describeLayer(batchNorm, { x: float32(8, 3) }, { ...attributes }).outputs.length - 1;
+    expect(count({})).toBe(0);
+    expect(count({ statistics: 2 })).toBe(2);
+    expect(count({ training: true, statistics: 4 })).toBe(4);
+    expect(() => count({ statistics: 9 })).toThrow("attribute statistics: must be at most 8");
+  });
+
   it("needs a batch", () => {
     expect(() => describeLayer(batchNorm, { x: float32() })).toThrow("a scalar has no batch");
   });

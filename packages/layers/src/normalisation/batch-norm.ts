@@ -1,14 +1,15 @@
 import { check, defineLayerType, DTYPES, type LayerType, product, type Shape } from "@modelgauge/core";
 import { z } from "zod";
 import { type Layout, layoutAttribute, split } from "../spatial/layout.ts";
+import { wholeFrom } from "../whole-number.ts";
 
 /**
  * Batch normalisation (Ioffe and Szegedy, 2015). At inference each element is scaled and shifted by its channel's constants, which
  * a runtime computes beforehand: one multiplication and one add per element.
  *
- * x: [N, C, …] or, with layout "channels-last", [N, …, C]; a vector is a batch of one channel. Output: the same shape.
- * When training, the statistics are those of the batch, and two more outputs of [C] give mean and variance. Work is then, per element, an
- * add for the mean, a subtraction, a square and an add for the variance, a multiplication and an add to scale and shift; per channel,
+ * x: [N, C, …] or, with layout "channels-last", [N, …, C]; a vector is a batch of one channel. Output: the same shape;
+ * then, of [C], as many `statistics` as are asked for.
+ * When training, the statistics are those of the batch. Work is then, per element, an add for the mean, a subtraction, a square and an add for the variance, a multiplication and an add to scale and shift; per channel,
  * two divisions for the means, an add of epsilon, a root, a division, and four multiplications and two adds to move the running statistics.
  */
 export const batchNorm: LayerType = defineLayerType({
@@ -17,7 +18,11 @@ export const batchNorm: LayerType = defineLayerType({
     scale: z.boolean().default(true).describe("whether a trained scale multiplies each channel"),
     shift: z.boolean().default(true).describe("whether a trained shift is added to each channel"),
     layout: layoutAttribute,
-    training: z.boolean().default(false).describe("whether the statistics are those of the batch, and are given out"),
+    training: z.boolean().default(false).describe("whether the statistics are those of the batch"),
+    statistics: wholeFrom(0)
+      .max(8, "must be at most 8")
+      .optional()
+      .describe("how many vectors of statistics are given out, mean and variance by turns; 2 when training, else 0, where left out"),
     statisticsDtype: z.enum(DTYPES).optional().describe("dtype of the statistics that are given out; the input's where left out"),
   }),
   inputs: { x: "tensor" },
@@ -32,15 +37,15 @@ export const batchNorm: LayerType = defineLayerType({
     };
   },
 
-  describe({ attributes: { layout, training, statisticsDtype }, inputs: { x } }) {
+  describe({ attributes: { layout, training, statistics = training ? 2 : 0, statisticsDtype }, inputs: { x } }) {
     const elements = product(x.shape);
     const channels = channelsOf(x.shape, layout);
-    const output = { dtype: x.dtype, shape: x.shape };
-    if (!training) return { outputs: [output], work: { multiply: elements, add: elements } };
-    const statistics = { dtype: statisticsDtype ?? x.dtype, shape: [channels] };
+    const vector = { dtype: statisticsDtype ?? x.dtype, shape: [channels] };
     return {
-      outputs: [output, statistics, statistics],
-      work: { multiply: 2 * elements + 4 * channels, add: 4 * elements + 3 * channels, divide: 3 * channels, sqrt: channels },
+      outputs: [{ dtype: x.dtype, shape: x.shape }, ...Array.from({ length: statistics }, () => vector)],
+      work: training
+        ? { multiply: 2 * elements + 4 * channels, add: 4 * elements + 3 * channels, divide: 3 * channels, sqrt: channels }
+        : { multiply: elements, add: elements },
     };
   },
 });

@@ -1,7 +1,6 @@
 import { defineLayerType, type LayerType, product } from "@modelgauge/core";
 import { z } from "zod";
 import { join, layoutAttribute, split } from "../spatial/layout.ts";
-import { wholeFrom } from "../whole-number.ts";
 import { POOLING_FUNCTIONS, poolingWork } from "./pooling-work.ts";
 
 /**
@@ -14,7 +13,7 @@ export const globalPool: LayerType = defineLayerType({
   type: "global-pool",
   attributes: z.strictObject({
     function: z.enum(POOLING_FUNCTIONS).describe("how the elements of a channel are combined"),
-    power: wholeFrom(1).default(2).describe("power and root of `lp`"),
+    power: z.number().positive("must be positive").default(2).describe("power and root of `lp`"),
     layout: layoutAttribute,
     keepDims: z.boolean().default(true).describe("whether spatial dimensions stay, with size 1"),
   }),

@@ -29,6 +29,7 @@ describe("pool", () => {
     expect(apply({ function: "average" })).toEqual({ add: 81, divide: 27 }); // 27 · 3
     expect(apply({ function: "lp" })).toEqual({ multiply: 108, add: 81, sqrt: 27 }); // 27 · 4 squares
     expect(apply({ function: "lp", power: 1 })).toEqual({ add: 189 }); // 27 · (4 + 3)
+    expect(() => apply({ function: "lp", power: 0 })).toThrow("attribute power: must be positive");
     expect(apply({ function: "lp", power: 3 })).toEqual({ add: 189, power: 135 }); // 27 · (4 + 1)
   });
 

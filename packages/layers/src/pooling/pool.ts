@@ -2,7 +2,6 @@ import { check, defineLayerType, type LayerType, product } from "@modelgauge/cor
 import { z } from "zod";
 import { join, layoutAttribute, split } from "../spatial/layout.ts";
 import { slide, windowAttributes } from "../spatial/window.ts";
-import { wholeFrom } from "../whole-number.ts";
 import { POOLING_FUNCTIONS, poolingWork } from "./pooling-work.ts";
 
 /**
@@ -21,7 +20,7 @@ export const pool: LayerType = defineLayerType({
     ...windowAttributes,
     ceil: z.boolean().default(false).describe("whether the last window may hang over the end"),
     countPadding: z.boolean().default(false).describe("whether padding counts in an average"),
-    power: wholeFrom(1).default(2).describe("power and root of `lp`"),
+    power: z.number().positive("must be positive").default(2).describe("power and root of `lp`"),
     layout: layoutAttribute,
     indices: z.boolean().default(false).describe("whether the positions of the maxima are a second output"),
   }),

@@ -43,19 +43,27 @@ export const CELLS: Readonly<Record<CellName, Cell>> = {
 export const cellActivations: z.ZodOptional<z.ZodArray<z.ZodEnum<Record<string, string>>>> = z
   .array(z.enum([...Object.keys(ACTIVATION_FUNCTIONS), "identity"]))
   .optional()
-  .describe("functions of the gates, the candidate (`lstm`, `gru`) and the cell (`lstm`); sigmoid and tanh where left out");
+  .describe(
+    "functions of the gates, the candidate (`lstm`, `gru`) and the cell (`lstm`), for one direction or for each; sigmoid and tanh where left out",
+  );
 
 /**
- * What one step does per hidden element, beside products and biases.
+ * What one step does per hidden element, in all directions together, beside products and biases.
  *
  * @throws ModelGaugeError `invalid-layer` when there are more or fewer functions than the cell has
  */
-export function stepWork(cell: CellName, activations: readonly string[] | undefined): Work {
+export function stepWork(cell: CellName, activations: readonly string[] | undefined, directions: 1 | 2): Work {
   const { step, functions } = CELLS[cell];
+  const given = activations?.length ?? 0;
   check(
-    activations === undefined || activations.length === functions.length,
-    () => `${cell} has ${functions.length} activations, not ${activations?.length}`,
+    [0, functions.length, functions.length * directions].includes(given),
+    () => `${cell} has ${functions.length} activations, not ${given}`,
   );
-  const works = functions.map(({ name, times }, place) => scaleWork(ACTIVATION_FUNCTIONS[activations?.[place] ?? name]?.work ?? {}, times));
-  return addWork(step, ...works);
+  const works = Array.from({ length: directions }, (_, direction) =>
+    functions.map(({ name, times }, place) => {
+      const chosen = given === 0 ? name : activations![(direction * functions.length + place) % given]!;
+      return scaleWork(ACTIVATION_FUNCTIONS[chosen]?.work ?? {}, times);
+    }),
+  );
+  return addWork(scaleWork(step, directions), ...works.flat());
 }

@@ -43,7 +43,7 @@ export const convRecurrent: LayerType = defineLayerType({
     const { gates } = CELLS.lstm;
     const perElement = addWork(
       { mac: gates * product(kernel) * (channels + filters), ...(bias && { add: gates }) },
-      stepWork("lstm", activations),
+      stepWork("lstm", activations, 1),
     );
     const last = { dtype: x.dtype, shape: state };
     const sequence = { dtype: x.dtype, shape: [batch, steps, ...state.slice(1)] };

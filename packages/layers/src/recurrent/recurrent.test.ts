@@ -52,6 +52,8 @@ describe("recurrent", () => {
       add: 240, // 60 · (2 + 2)
       compare: 240, // 60 · 2 · 2
     });
+    const mixed = { cell: "rnn", directions: 2, biases: 0, activations: ["relu", "tanh"] };
+    expect(apply(mixed).work).toEqual({ mac: 960, compare: 60, tanh: 60 });
     expect(() => apply({ activations: ["relu"] })).toThrow("lstm has 3 activations, not 1");
   });
 

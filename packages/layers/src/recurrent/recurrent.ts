@@ -60,18 +60,15 @@ export const recurrent: LayerType = defineLayerType({
     const [steps, batch] = (layout === "time-first" ? x.shape : [x.shape[1], x.shape[0]]) as [number, number];
     const outputs = projection ?? units;
     const { gates } = CELLS[cell];
-    const perElement = addWork(
+    const products = addWork(
       { mac: gates * (x.shape[2]! + outputs) + (projection ?? 0), ...(biases > 0 && { add: gates * biases }) },
-      stepWork(cell, activations),
       peepholes ? { multiply: 3, add: 3 } : {},
     );
+    const perElement = addWork(scaleWork(products, directions), stepWork(cell, activations, directions));
     const givenOut = (attributes.returns === "sequence" ? steps : 1) * batch * outputs;
     return {
       outputs: outputShapes(attributes, steps, batch, outputs).map((shape) => ({ dtype: x.dtype, shape })),
-      work: addWork(
-        scaleWork(perElement, steps * batch * directions * units),
-        directions === 2 ? scaleWork(MERGING[attributes.merge], givenOut) : {},
-      ),
+      work: addWork(scaleWork(perElement, steps * batch * units), directions === 2 ? scaleWork(MERGING[attributes.merge], givenOut) : {}),
     };
   },
 });
