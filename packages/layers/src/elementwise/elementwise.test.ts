@@ -64,13 +64,34 @@ describe("elementwise", () => {
     expect(() => apply("plus", float32(2), float32(2))).toThrow('attribute function: Invalid option: expected one of "add"|"sub"');
   });
 
-  it("calls what does not grow with a bound an estimate", () => {
+  describe("with an upper bound", () => {
     const bound = { ...int64Values(7), status: "at-most" as const };
-    const one = { ...int64Values(1), status: "exact" as const };
-    const statusOf = (name: string) =>
-      elementwise.describe({ attributes: { function: name }, inputs: { xs: [one, bound] }, bodies: [] }).outputs[0]?.status;
-    expect(statusOf("add")).toBeUndefined(); // 1 + at most 7 is at most 8
-    expect(statusOf("sub")).toBe("estimate"); // 1 − at most 7 is at least −6
+    const exactly = (value: number) => ({ ...int64Values(value), status: "exact" as const });
+    const context = (name: string, value: number) => ({
+      attributes: { function: name },
+      inputs: { xs: [bound, exactly(value)] },
+      bodies: [],
+    });
+    const statusOf = (name: string, value: number) => elementwise.describe(context(name, value)).outputs[0]?.status;
+    const compare = (name: string, value: number) => {
+      const { outputs } = elementwise.describe(context(name, value));
+      return elementwise.evaluate!({ ...context(name, value), outputs })?.[0]?.[0];
+    };
+
+    it("bounds what grows with it, and estimates the rest", () => {
+      expect(statusOf("add", 1)).toBeUndefined(); // the builder hands on that an input is a bound: at most 7, and 1, is at most 8
+      expect(statusOf("add", -1)).toBe("estimate"); // might be negative, which sizes are not
+      expect(statusOf("sub", 1)).toBe("estimate");
+    });
+
+    it("compares where all up to it compare alike", () => {
+      expect([-1, 0, 7, 8].map((value) => compare("equal", value))).toEqual([0, undefined, undefined, 0]);
+      expect([-1, 8].map((value) => compare("not-equal", value))).toEqual([1, 1]);
+      expect([0, 7, 8].map((value) => compare("less", value))).toEqual([0, undefined, 1]);
+      expect([-1, 0, 7].map((value) => compare("greater", value))).toEqual([1, undefined, 0]);
+      expect([-1, 6, 7].map((value) => compare("less-equal", value))).toEqual([0, undefined, 1]);
+      expect([0, 1, 8].map((value) => compare("greater-equal", value))).toEqual([1, undefined, 0]);
+    });
   });
 
   describe("evaluates", () => {

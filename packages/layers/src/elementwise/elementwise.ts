@@ -16,6 +16,7 @@ import { z } from "zod";
 import { commonDtype } from "../common-dtype.ts";
 import { broadcastStrides, mapIndices, positionOf } from "../values/row-major.ts";
 import { tensorOutput } from "../values/tensor-output.ts";
+import { intervalOf, keepsBounds } from "./bounds.ts";
 import { ELEMENTWISE_FUNCTIONS, type ElementwiseFunction } from "./functions.ts";
 import { type PairFunction, pairFunction } from "./pair-function.ts";
 
@@ -27,7 +28,9 @@ import { type PairFunction, pairFunction } from "./pair-function.ts";
  * logic. `mod` takes the sign of the divisor, `fmod` that of the dividend; `div` of integers truncates.
  * Work: per output element, one operation for each input after the first; `mean` also divides once, `floor-div` rounds,
  * `squared-difference` multiplies. Complex elements count the real operations that they take.
- * `evaluate`: integers exactly, wrapping in their dtype's bits; floating-point results rounded to their dtype.
+ * `evaluate`: integers exactly, wrapping in their dtype's bits; floating-point results rounded to their dtype. Of numbers that are known
+ * as upper bounds: what grows with them is one, other arithmetic an estimate; a comparison has a value where it holds, or fails, for
+ * everything within the bounds.
  */
 export const elementwise: LayerType = defineLayerType({
   type: "elementwise",
@@ -49,10 +52,9 @@ export const elementwise: LayerType = defineLayerType({
     const elements = product(shape);
     const pairWork = dtype.startsWith("complex") && definition.complexWork ? definition.complexWork : definition.work;
     const bounds = xs.every(({ values }) => values !== undefined) && xs.some(({ status }) => status !== "exact");
+    const guessed = bounds && !definition.predicate && !keepsBounds(definition, xs);
     return {
-      outputs: [
-        { dtype: definition.predicate ? "bool" : dtype, shape, ...(bounds && !definition.growing && { status: "estimate" as const }) },
-      ],
+      outputs: [{ dtype: definition.predicate ? "bool" : dtype, shape, ...(guessed && { status: "estimate" as const }) }],
       work: addWork(scaleWork(pairWork, elements * (xs.length - 1)), name === "mean" ? { divide: elements } : {}),
       ...(dtype !== first.dtype && { compute: dtype }),
     };
@@ -60,7 +62,8 @@ export const elementwise: LayerType = defineLayerType({
 
   evaluate({ attributes: { function: name }, inputs: { xs }, outputs }) {
     const { dtype, shape } = tensorOutput(outputs);
-    const combine = pairFunction(ELEMENTWISE_FUNCTIONS[name]!, dtype);
+    const definition = ELEMENTWISE_FUNCTIONS[name]!;
+    const combine = decisionWithin(definition, xs) ?? pairFunction(definition, dtype);
     return combine && [foldBroadcast(xs, shape, combine)];
   },
 });
@@ -68,6 +71,15 @@ export const elementwise: LayerType = defineLayerType({
 function checkOperands(name: string, { operands }: ElementwiseFunction, dtype: DType): void {
   if (operands === "bool") check(dtype === "bool", () => `${name} takes bool, not ${dtype}`);
   if (operands === "integer") check(isInteger(dtype), () => `${name} takes integers, not ${dtype}`);
+}
+
+/** How two numbers are compared of which one is known as a bound only. */
+function decisionWithin({ decide }: ElementwiseFunction, [a, b]: readonly InputTensor[]): PairFunction | undefined {
+  if (!decide || !a || !b || (a.status === "exact" && b.status === "exact")) return undefined;
+  return (x, y) => {
+    const decision = decide(intervalOf(x, a.status), intervalOf(y, b.status));
+    return decision === undefined ? undefined : Number(decision);
+  };
 }
 
 /** Folds the inputs' elements at each place; undefined where a value is missing, or one result is not defined. */

@@ -1,4 +1,5 @@
-import { bitsOf, type DType, type Work } from "@modelgauge/core";
+import { bitsOf, type DType, type Scalar, type Work } from "@modelgauge/core";
+import { type Decision, isEqual, isLess, not } from "./bounds.ts";
 
 /** One element-wise function of two elements, or of many by folding. */
 export interface ElementwiseFunction {
@@ -20,7 +21,9 @@ export interface ElementwiseFunction {
   /** undefined where the result is not defined (a division by zero). */
   readonly integer?: (a: bigint, b: bigint, dtype: DType) => bigint | undefined;
   /** Of elements that are compared: numbers, integers and strings alike. */
-  readonly test?: (a: number | bigint | string, b: number | bigint | string) => boolean;
+  readonly test?: (a: Scalar, b: Scalar) => boolean;
+  /** The same of numbers that are known within bounds. */
+  readonly decide?: Decision;
 }
 
 const COMPARE: Work = { compare: 1 };
@@ -60,12 +63,12 @@ export const ELEMENTWISE_FUNCTIONS: Readonly<Record<string, ElementwiseFunction>
   /** Also divides each output element once, by the number of inputs. */
   mean: { work: { add: 1 }, many: true, growing: true },
   atan2: { work: { sine: 1 }, float: Math.atan2 },
-  equal: { work: COMPARE, predicate: true, test: (a, b) => a === b },
-  "not-equal": { work: COMPARE, predicate: true, test: (a, b) => a !== b },
-  less: { work: COMPARE, predicate: true, test: (a, b) => a < b },
-  "less-equal": { work: COMPARE, predicate: true, test: (a, b) => a <= b },
-  greater: { work: COMPARE, predicate: true, test: (a, b) => a > b },
-  "greater-equal": { work: COMPARE, predicate: true, test: (a, b) => a >= b },
+  equal: { work: COMPARE, predicate: true, test: (a, b) => a === b, decide: isEqual },
+  "not-equal": { work: COMPARE, predicate: true, test: (a, b) => a !== b, decide: (a, b) => not(isEqual(a, b)) },
+  less: { work: COMPARE, predicate: true, test: (a, b) => a < b, decide: isLess },
+  "less-equal": { work: COMPARE, predicate: true, test: (a, b) => a <= b, decide: (a, b) => not(isLess(b, a)) },
+  greater: { work: COMPARE, predicate: true, test: (a, b) => a > b, decide: (a, b) => isLess(b, a) },
+  "greater-equal": { work: COMPARE, predicate: true, test: (a, b) => a >= b, decide: (a, b) => not(isLess(a, b)) },
   and: { work: LOGIC, operands: "bool", predicate: true, many: true, test: (a, b) => a !== 0 && b !== 0 },
   or: { work: LOGIC, operands: "bool", predicate: true, many: true, test: (a, b) => a !== 0 || b !== 0 },
   xor: { work: LOGIC, operands: "bool", predicate: true, test: (a, b) => (a !== 0) !== (b !== 0) },

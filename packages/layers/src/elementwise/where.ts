@@ -19,9 +19,8 @@ export const where: LayerType = defineLayerType({
     check(condition.dtype === "bool", () => `the condition must be bool, not ${condition.dtype}`);
     const dtype = commonDtype([a, b]);
     const shape = broadcast(condition.shape, a.shape, b.shape);
-    const guessed = condition.values !== undefined && condition.status !== "exact";
     return {
-      outputs: [{ dtype, shape, ...(guessed && { status: "estimate" as const }) }],
+      outputs: [{ dtype, shape }],
       work: { compare: product(shape) },
       compute: dtype,
     };
