@@ -7,7 +7,12 @@ export const layerNormalizationOperator: OnnxOperator = defineOnnxOperator({
   operator: "LayerNormalization",
   inputs: { x: "tensor", scale: "weight", bias: "bias?" },
   translate: ({ node, inputs: { x, bias }, add }) =>
-    add("layer-norm", [x], { axes: axesFrom(node, x.rank), shift: bias !== undefined, statistics: node.hasOutput(1) || node.hasOutput(2) }),
+    add("layer-norm", [x], {
+      axes: axesFrom(node, x.rank),
+      shift: bias !== undefined,
+      statistics: node.hasOutput(1) || node.hasOutput(2),
+      statisticsDtype: node.dtype("stash_type") ?? "float32",
+    }),
 });
 
 /** ai.onnx RMSNormalization, since version 23. https://onnx.ai/onnx/operators/onnx__RMSNormalization.html */

@@ -1,4 +1,5 @@
 import type { OnnxNode } from "../onnx-node.ts";
+import { normPower } from "../norm-power.ts";
 import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 import { autoPad, slidingWindow } from "../sliding-window.ts";
 
@@ -23,11 +24,12 @@ export const maxPoolOperator: OnnxOperator = defineOnnxOperator({
     add("pool", [x], { function: "max", ...slidingWindow(node, x), ceil: roundsUp(node), indices: node.hasOutput(1) }),
 });
 
-/** ai.onnx LpPool, since version 1. https://onnx.ai/onnx/operators/onnx__LpPool.html */
+/** ai.onnx LpPool, since version 1; `p` is whole since version 2. https://onnx.ai/onnx/operators/onnx__LpPool.html */
 export const lpPoolOperator: OnnxOperator = defineOnnxOperator({
   operator: "LpPool",
   inputs: { x: "tensor" },
-  translate: ({ node, inputs: { x }, add }) => add("pool", [x], { function: "lp", ...slidingWindow(node, x), ceil: roundsUp(node) }),
+  translate: ({ node, inputs: { x }, add }) =>
+    add("pool", [x], { function: "lp", power: normPower(node), ...slidingWindow(node, x), ceil: roundsUp(node) }),
 });
 
 /** With `auto_pad`, the output's size follows from it alone. */
