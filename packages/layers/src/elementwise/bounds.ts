@@ -1,5 +1,4 @@
-import type { InputTensor, Scalar, Status } from "@modelgauge/core";
-import type { ElementwiseFunction } from "./functions.ts";
+import type { Scalar, Status } from "@modelgauge/core";
 
 /** Between which numbers one lies. */
 export type Interval = readonly [least: Scalar, greatest: Scalar];
@@ -26,9 +25,4 @@ export function not(decision: boolean | undefined): boolean | undefined {
 export function intervalOf(value: Scalar, status: Status): Interval {
   if (status === "at-most") return [0, value];
   return status === "at-least" ? [value, Infinity] : [value, value];
-}
-
-/** Whether what is computed of bounds is a bound itself: the function grows with its inputs, none of which is negative. */
-export function keepsBounds({ growing }: ElementwiseFunction, xs: readonly InputTensor[]): boolean {
-  return growing === true && xs.every(({ values }) => values?.every((value) => Number(value) >= 0));
 }

@@ -16,7 +16,7 @@ import { z } from "zod";
 import { commonDtype } from "../common-dtype.ts";
 import { broadcastStrides, mapIndices, positionOf } from "../values/row-major.ts";
 import { tensorOutput } from "../values/tensor-output.ts";
-import { intervalOf, keepsBounds } from "./bounds.ts";
+import { intervalOf } from "./bounds.ts";
 import { ELEMENTWISE_FUNCTIONS, type ElementwiseFunction } from "./functions.ts";
 import { type PairFunction, pairFunction } from "./pair-function.ts";
 
@@ -71,6 +71,11 @@ export const elementwise: LayerType = defineLayerType({
 function checkOperands(name: string, { operands }: ElementwiseFunction, dtype: DType): void {
   if (operands === "bool") check(dtype === "bool", () => `${name} takes bool, not ${dtype}`);
   if (operands === "integer") check(isInteger(dtype), () => `${name} takes integers, not ${dtype}`);
+}
+
+/** Whether what is computed of bounds is a bound itself: the function grows with its inputs, none of which is negative. */
+function keepsBounds({ growing }: ElementwiseFunction, xs: readonly InputTensor[]): boolean {
+  return growing === true && xs.every(({ values }) => values?.every((value) => Number(value) >= 0));
 }
 
 /** How two numbers are compared of which one is known as a bound only. */
