@@ -42,6 +42,8 @@ export interface StoredTensor {
   readonly role: Exclude<Role, "input" | "activation">;
   readonly values?: Values | undefined;
   readonly bytes?: number | undefined;
+  /** How many of its elements are not zero, where that is known. */
+  readonly nonzero?: number | undefined;
 }
 
 /** What a frontend says of a layer that no layer type describes. */
@@ -136,7 +138,7 @@ export class GraphBuilder {
     if (type !== undefined && !isTensorType(type) && override?.shape === undefined) {
       return this.#addInput({ name, role: "input", type, status: "exact", stored: false });
     }
-    if (override?.shape !== undefined && shape?.length === override.shape.length) this.#bindBy(shape, override.shape);
+    if (override?.shape !== undefined) this.#bindBy(name, shape, override.shape);
     const resolvedType = override?.dtype ?? dtype;
     if (resolvedType === undefined)
       throw new ModelGaugeError({ code: "invalid-input", message: `the file does not tell the dtype of input "${name}"` });
@@ -171,7 +173,7 @@ export class GraphBuilder {
   }
 
   /** A tensor that the file stores. Call it once for a tensor that several layers share. */
-  stored({ name, dtype, shape, role, values, bytes }: StoredTensor): Tensor {
+  stored({ name, dtype, shape, role, values, bytes, nonzero }: StoredTensor): Tensor {
     const kept = values !== undefined && values.length <= VALUES_LIMIT ? values : undefined;
     const precise = role === "weight" || role === "bias" ? this.#precise(dtype, "weights") : dtype;
     return {
@@ -181,6 +183,7 @@ export class GraphBuilder {
       status: "exact",
       values: kept,
       bytes: precise === dtype ? bytes : undefined,
+      nonzero,
       stored: true,
     };
   }
@@ -327,9 +330,18 @@ export class GraphBuilder {
     return wanted !== undefined && isFloat(dtype) ? wanted : dtype;
   }
 
-  #bindBy(declared: readonly DeclaredDim[], sizes: Shape): void {
+  /** An overridden input binds its named dims, where the caller has not bound them otherwise. */
+  #bindBy(input: string, declared: DeclaredInput["shape"], sizes: Shape): void {
+    if (declared?.length !== sizes.length) return;
     declared.forEach((dim, axis) => {
-      if (typeof dim === "string" && !this.#session.bound.has(dim)) this.#session.bound.set(dim, sizes[axis]!);
+      if (typeof dim !== "string") return;
+      const bound = this.bindDim(dim, sizes[axis]!);
+      if (bound === sizes[axis]) return;
+      this.diagnose({
+        severity: "warning",
+        code: "dim-mismatch",
+        message: `input "${input}" is given ${sizes[axis]} along dim "${dim}", which is ${bound} elsewhere`,
+      });
     });
   }
 

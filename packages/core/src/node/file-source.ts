@@ -81,7 +81,7 @@ function checkedSteps(path: string): string[] {
 
 async function insideFolder(folder: string, target: string, wanted: string): Promise<string | undefined> {
   const lexical = relative(folder, target);
-  if (lexical.startsWith("..") || isAbsolute(lexical)) throw outside(wanted);
+  if (lexical === ".." || lexical.startsWith(`..${sep}`) || isAbsolute(lexical)) throw outside(wanted);
   let real: string;
   try {
     real = await realpath(target);
