@@ -24,6 +24,6 @@ export async function inModelAsync<T>(name: string, action: () => Promise<T>): P
 
 function named(name: string, error: unknown): unknown {
   if (!(error instanceof ModelGaugeError) || error.message.startsWith(`${name}:`)) return error;
-  const { code, message, hint } = error;
-  return new ModelGaugeError({ code, message: `${name}: ${message}`, ...(hint !== undefined && { hint }), cause: error });
+  const { code, message, hint, further } = error;
+  return new ModelGaugeError({ code, message: `${name}: ${message}`, ...(hint !== undefined && { hint }), further, cause: error });
 }

@@ -10,6 +10,12 @@ describe("errors", () => {
     expect(errorLine(new ModelGaugeError({ code: "a", message: "x".repeat(10_000) }))).toHaveLength("modelgauge: ".length + 2000);
   });
 
+  it("are several lines of a file in which several things are wrong", () => {
+    const several = new ModelGaugeError({ code: "dsl-invalid", message: "a.json:1:2: b", further: ["a.json:3:4: c\nd"] });
+    expect(errorLine(several)).toBe("modelgauge: a.json:1:2: b\nmodelgauge: a.json:3:4: c\\u{a}d");
+    expect(errorAnswer(several)).toEqual({ code: "dsl-invalid", message: "a.json:1:2: b", further: ["a.json:3:4: c\\u{a}d"] });
+  });
+
   it("are an object for programs", () => {
     expect(errorAnswer(error)).toEqual({ code: "unknown-format", message: 'a "b\\u{a}\\u{1b}[2J"', hint: "convert it" });
     expect(errorAnswer(new ModelGaugeError({ code: "a", message: "b" }))).toEqual({ code: "a", message: "b" });

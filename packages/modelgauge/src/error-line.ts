@@ -11,22 +11,29 @@ export interface ErrorAnswer {
   readonly code: string;
   readonly message: string;
   readonly hint?: string;
+  /** What else is wrong with the same file. */
+  readonly further?: readonly string[];
 }
 
 /** What an error tells its reader. One that is no {@link ModelGaugeError} is a fault of the program or a plugin. */
 export function errorAnswer(error: unknown): ErrorAnswer {
   if (error instanceof ModelGaugeError) {
-    const { code, message, hint } = error;
-    return { code, message: printable(message, LIMIT), ...(hint !== undefined && { hint: printable(hint, LIMIT) }) };
+    const { code, message, hint, further } = error;
+    return {
+      code,
+      message: printable(message, LIMIT),
+      ...(hint !== undefined && { hint: printable(hint, LIMIT) }),
+      ...(further.length > 0 && { further: further.map((each) => printable(each, LIMIT)) }),
+    };
   }
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { code: INTERNAL, message: printable(`internal error: ${said}`, LIMIT), hint: "please report it; --debug shows where it is" };
 }
 
-/** An error in one line, without a line break. */
+/** An error in one line, without a line break; of a file in which several things are wrong, one line for each. */
 export function errorLine(error: unknown): string {
-  const { message, hint } = errorAnswer(error);
-  return `modelgauge: ${message}${hint === undefined ? "" : `; ${hint}`}`;
+  const { message, hint, further = [] } = errorAnswer(error);
+  return [`${message}${hint === undefined ? "" : `; ${hint}`}`, ...further].map((line) => `modelgauge: ${line}`).join("\n");
 }
 
 /** Says which file an error that is no {@link ModelGaugeError} comes from. */

@@ -6,6 +6,8 @@ export interface ErrorDetails {
   readonly message: string;
   /** What the reader may do about it, one line. */
   readonly hint?: string;
+  /** What else is wrong with the same source: messages like the first, one line each. */
+  readonly further?: readonly string[];
   readonly cause?: unknown;
 }
 
@@ -18,11 +20,13 @@ export class ModelGaugeError extends Error {
 
   readonly code: string;
   readonly hint: string | undefined;
+  readonly further: readonly string[];
 
-  constructor({ code, message, hint, cause }: ErrorDetails) {
+  constructor({ code, message, hint, further = [], cause }: ErrorDetails) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = "ModelGaugeError";
     this.code = code;
     this.hint = hint;
+    this.further = further;
   }
 }
