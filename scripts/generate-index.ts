@@ -8,6 +8,7 @@ import { onnxOperatorIndex } from "./generate/onnx-operators.ts";
 import { profileIndexes } from "./generate/profiles.ts";
 import { reportSchemaModule } from "./generate/report-schema.ts";
 import { tsconfigReferences } from "./generate/references.ts";
+import { tfjsTranslatorIndexes } from "./generate/tfjs-translators.ts";
 import { versionModule } from "./generate/version.ts";
 
 const files: GeneratedFile[] = [
@@ -17,6 +18,7 @@ const files: GeneratedFile[] = [
   await onnxOperatorTable(),
   ...profileIndexes(),
   reportSchemaModule(),
+  ...tfjsTranslatorIndexes(),
   ...tsconfigReferences(),
   versionModule(),
 ];

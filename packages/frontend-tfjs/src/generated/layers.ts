@@ -1,0 +1,105 @@
+// Written by `pnpm generate`; edit what it is made from instead.
+import type { TfjsLayer } from "../layer-translator.ts";
+import { activationLayers } from "../layers/activation.ts";
+import { functionLayers } from "../layers/activation.ts";
+import { reluLayer } from "../layers/activation.ts";
+import { preluLayer } from "../layers/activation.ts";
+import { softmaxLayer } from "../layers/activation.ts";
+import { multiHeadAttentionLayer } from "../layers/attention.ts";
+import { groupedQueryAttentionLayer } from "../layers/attention.ts";
+import { attentionLayer } from "../layers/attention.ts";
+import { bidirectionalLayer } from "../layers/bidirectional.ts";
+import { convLstmLayer } from "../layers/conv-recurrent.ts";
+import { convLayers } from "../layers/conv.ts";
+import { depthwiseConvLayers } from "../layers/conv.ts";
+import { separableConvLayers } from "../layers/conv.ts";
+import { convTransposeLayers } from "../layers/conv.ts";
+import { denseLayer } from "../layers/dense.ts";
+import { embeddingLayer } from "../layers/embedding.ts";
+import { elementwiseOperations } from "../layers/keras-operations.ts";
+import { unaryOperations } from "../layers/keras-operations.ts";
+import { reductionOperations } from "../layers/keras-operations.ts";
+import { matmulOperations } from "../layers/keras-operations.ts";
+import { maskingLayer } from "../layers/masking.ts";
+import { mergeLayers } from "../layers/merge.ts";
+import { concatenateLayer } from "../layers/merge.ts";
+import { dotLayer } from "../layers/merge.ts";
+import { batchNormalizationLayer } from "../layers/normalisation.ts";
+import { layerNormalizationLayer } from "../layers/normalisation.ts";
+import { rmsNormalizationLayer } from "../layers/normalisation.ts";
+import { groupNormalizationLayer } from "../layers/normalisation.ts";
+import { unitNormalizationLayer } from "../layers/normalisation.ts";
+import { normalizationLayer } from "../layers/normalisation.ts";
+import { poolingLayers } from "../layers/pooling.ts";
+import { globalPoolingLayers } from "../layers/pooling.ts";
+import { rescalingLayer } from "../layers/preprocessing.ts";
+import { resizingLayer } from "../layers/preprocessing.ts";
+import { centerCropLayer } from "../layers/preprocessing.ts";
+import { randomSizeLayers } from "../layers/preprocessing.ts";
+import { augmentationLayers } from "../layers/preprocessing.ts";
+import { categoryEncodingLayer } from "../layers/preprocessing.ts";
+import { recurrentLayers } from "../layers/recurrent.ts";
+import { rnnLayer } from "../layers/recurrent.ts";
+import { dropoutLayers } from "../layers/regularisation.ts";
+import { trainingLayers } from "../layers/regularisation.ts";
+import { flattenLayer } from "../layers/shape.ts";
+import { reshapeLayer } from "../layers/shape.ts";
+import { permuteLayer } from "../layers/shape.ts";
+import { repeatVectorLayer } from "../layers/shape.ts";
+import { zeroPaddingLayers } from "../layers/shape.ts";
+import { croppingLayers } from "../layers/shape.ts";
+import { upSamplingLayers } from "../layers/shape.ts";
+import { timeDistributedLayer } from "../layers/time-distributed.ts";
+/** Every Keras layer class that this package translates. */
+export const layers: readonly TfjsLayer[] = [
+  activationLayers,
+  ...functionLayers,
+  reluLayer,
+  preluLayer,
+  softmaxLayer,
+  multiHeadAttentionLayer,
+  groupedQueryAttentionLayer,
+  attentionLayer,
+  bidirectionalLayer,
+  convLstmLayer,
+  ...convLayers,
+  ...depthwiseConvLayers,
+  ...separableConvLayers,
+  ...convTransposeLayers,
+  denseLayer,
+  embeddingLayer,
+  ...elementwiseOperations,
+  ...unaryOperations,
+  ...reductionOperations,
+  ...matmulOperations,
+  maskingLayer,
+  ...mergeLayers,
+  concatenateLayer,
+  dotLayer,
+  batchNormalizationLayer,
+  layerNormalizationLayer,
+  rmsNormalizationLayer,
+  groupNormalizationLayer,
+  unitNormalizationLayer,
+  normalizationLayer,
+  ...poolingLayers,
+  ...globalPoolingLayers,
+  rescalingLayer,
+  resizingLayer,
+  centerCropLayer,
+  ...randomSizeLayers,
+  ...augmentationLayers,
+  categoryEncodingLayer,
+  ...recurrentLayers,
+  rnnLayer,
+  ...dropoutLayers,
+  ...trainingLayers,
+  flattenLayer,
+  reshapeLayer,
+  permuteLayer,
+  repeatVectorLayer,
+  ...zeroPaddingLayers,
+  ...croppingLayers,
+  ...upSamplingLayers,
+  timeDistributedLayer,
+];

@@ -1,0 +1,44 @@
+import { check } from "@modelgauge/core";
+import { layoutOf, perAxis } from "../keras/config.ts";
+import { spatialOf, windowPads } from "../keras/sliding-window.ts";
+import { defineTfjsLayers, type TfjsLayer } from "../layer-translator.ts";
+
+/** Keras MaxPooling and AveragePooling of one to three axes. Padding does not count in an average. */
+export const poolingLayers: readonly TfjsLayer[] = defineTfjsLayers({
+  classes: {
+    MaxPooling1D: ["max", 1],
+    MaxPooling2D: ["max", 2],
+    MaxPooling3D: ["max", 3],
+    AveragePooling1D: ["average", 1],
+    AveragePooling2D: ["average", 2],
+    AveragePooling3D: ["average", 3],
+  } as const,
+  translate({ layer: { config }, inputs, add }, [name, rank]) {
+    const [x] = inputs;
+    check(inputs.length === 1 && x !== undefined, () => `takes 1 input, not ${inputs.length}`);
+    check(x.rank === rank + 2, () => `takes ${rank + 2} dimensions, not ${x.rank}`);
+    const layout = layoutOf(config);
+    const kernel = perAxis(config.at("pool_size"), rank, new Array<number>(rank).fill(2));
+    const strides = perAxis(config.at("strides"), rank, kernel);
+    const dilations = new Array<number>(rank).fill(1);
+    const pads = windowPads(config.at("padding"), spatialOf(x.shape, layout), { kernel, strides, dilations });
+    add("pool", [x], { function: name, kernel, strides, pads, layout });
+  },
+});
+
+/** Keras GlobalMaxPooling and GlobalAveragePooling of one to three axes. */
+export const globalPoolingLayers: readonly TfjsLayer[] = defineTfjsLayers({
+  classes: {
+    GlobalMaxPooling1D: ["max", 1],
+    GlobalMaxPooling2D: ["max", 2],
+    GlobalMaxPooling3D: ["max", 3],
+    GlobalAveragePooling1D: ["average", 1],
+    GlobalAveragePooling2D: ["average", 2],
+    GlobalAveragePooling3D: ["average", 3],
+  } as const,
+  translate({ layer: { config }, inputs, add }, [name, rank]) {
+    const [x] = inputs;
+    check(x !== undefined && x.rank === rank + 2, () => `takes ${rank + 2} dimensions, not ${x?.rank}`);
+    add("global-pool", [x], { function: name, layout: layoutOf(config), keepDims: config.at("keepdims").flag(false) });
+  },
+});
