@@ -11,7 +11,7 @@ export function onnxFrontend(operators: readonly OnnxOperator[]): Frontend {
     id: "onnx",
     title: "ONNX",
     recognises: recognisesOnnx,
-    open: async (source) => onnxModel(await readModelProto(source), source.name.replace(/\.onnx$/i, ""), operators),
+    open: async (source) => onnxModel(await readModelProto(source), source.name.replace(/\.onnx$/i, ""), operators, source),
     objects: {
       recognises: isModelProtoObject,
       open: (object) => Promise.resolve(onnxModel(fromModelProto(object), "model", operators)),

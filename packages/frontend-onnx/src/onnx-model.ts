@@ -1,10 +1,12 @@
-import { type Model, ModelGaugeError } from "@modelgauge/core";
+import { type Model, ModelGaugeError, type Source } from "@modelgauge/core";
 import { declaredInput } from "./declared-types.ts";
 import { FunctionTable } from "./function-table.ts";
 import { type OnnxOperator, operatorId } from "./operator.ts";
 import type { GraphProto, ModelProto } from "./proto/model-proto.ts";
 import { RoleClaims } from "./roles.ts";
 import { versionsOf, walkMainGraph } from "./walk-graph.ts";
+import { inspectWeights, type WeightFindings } from "./weights/inspect-weights.ts";
+import { storedProtos } from "./weights/stored-protos.ts";
 
 /** The newest version of ai.onnx that the translators were written for. */
 export const NEWEST_OPSET = 28;
@@ -12,9 +14,15 @@ export const NEWEST_OPSET = 28;
 /**
  * A model from the structure of an ONNX file.
  *
+ * @param source the file, whose weights may be looked into
  * @throws ModelGaugeError `onnx-malformed` when it contradicts itself
  */
-export function onnxModel(proto: ModelProto & { readonly graph: GraphProto }, name: string, translators: readonly OnnxOperator[]): Model {
+export function onnxModel(
+  proto: ModelProto & { readonly graph: GraphProto },
+  name: string,
+  translators: readonly OnnxOperator[],
+  source?: Source,
+): Model {
   const { graph } = proto;
   const operators = new Map(translators.map((operator) => [operatorId(operator), operator]));
   const functions = new FunctionTable(proto, operators);
@@ -23,11 +31,16 @@ export function onnxModel(proto: ModelProto & { readonly graph: GraphProto }, na
   const inputs = graph.input.map((info) => declaredInput(info, stored.has(info.name)));
   const twice = inputs.find((input, index) => inputs.findIndex((other) => other.name === input.name) < index);
   if (twice !== undefined) throw new ModelGaugeError({ code: "onnx-malformed", message: `the graph has two inputs "${twice.name}"` });
+  let found: WeightFindings = { nonzero: new Map(), diagnostics: [] };
   return {
     name: graph.name || name,
     format: "onnx",
     inputs,
+    inspectWeights: async (inspection) => {
+      found = await inspectWeights(storedProtos(proto), source, inspection);
+    },
     build: (builder) => {
+      for (const diagnostic of found.diagnostics) builder.diagnose(diagnostic);
       const versions = versionsOf(proto.opsetImport);
       const version = versions.get("");
       // Files of IR version 1 and 2 have no operator sets: they use version 1.
@@ -47,7 +60,13 @@ export function onnxModel(proto: ModelProto & { readonly graph: GraphProto }, na
           message: `the model imports version ${version} of ai.onnx; the newest that is known is ${NEWEST_OPSET}`,
         });
       }
-      return walkMainGraph(graph, inputs, { operators, functions, claims: new RoleClaims(operators, functions) }, builder, versions);
+      return walkMainGraph(
+        graph,
+        inputs,
+        { operators, functions, claims: new RoleClaims(operators, functions), nonzero: found.nonzero },
+        builder,
+        versions,
+      );
     },
   };
 }

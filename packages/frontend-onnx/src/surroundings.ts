@@ -2,7 +2,7 @@ import type { GraphBuilder, ValueType } from "@modelgauge/core";
 import { declaredType } from "./declared-types.ts";
 import type { FunctionTable } from "./function-table.ts";
 import type { OnnxOperator } from "./operator.ts";
-import type { AttributeProto, ValueInfoProto } from "./proto/model-proto.ts";
+import type { AttributeProto, TensorProto, ValueInfoProto } from "./proto/model-proto.ts";
 import type { RoleClaims } from "./roles.ts";
 import type { Scope } from "./scope.ts";
 
@@ -11,6 +11,8 @@ export interface ModelTables {
   readonly operators: ReadonlyMap<string, OnnxOperator>;
   readonly functions: FunctionTable;
   readonly claims: RoleClaims;
+  /** Elements that are not zero, of tensors whose values were read. */
+  readonly nonzero: ReadonlyMap<TensorProto, number>;
 }
 
 /** Where nodes stand: in the main graph, in a graph inside a node, or in a function that a node calls. */

@@ -25,7 +25,7 @@ export function walkMainGraph(
   versions: ReadonlyMap<string, number>,
 ): Graph {
   const claims = tables.claims.ofNodes(graph.node);
-  const scope = new Scope(undefined, storedTensors(graph, builder, claims, ""));
+  const scope = new Scope(undefined, storedTensors(graph, builder, claims, tables, ""));
   const given = builder.bindings.inputs ?? {};
   inputs.forEach((input, index) => {
     if (input.hasDefault && !Object.hasOwn(given, input.name)) return;
@@ -56,7 +56,7 @@ export function walkSubgraph(
   check(graph.input.length === inputs.length, () => `graph "${graph.name}" takes ${graph.input.length} inputs, ${inputs.length} are given`);
   const builder = around.builder.body(graph.name);
   const claims = around.tables.claims.ofNodes(graph.node);
-  const scope = new Scope(around.scope, storedTensors(graph, builder, claims, around.prefix));
+  const scope = new Scope(around.scope, storedTensors(graph, builder, claims, around.tables, around.prefix));
   graph.input.forEach(({ name, type }, index) => {
     const like = inputs[index]!;
     const known = like.type ?? (type && declaredType(type, (dim) => builder.dim(dim)));
@@ -77,8 +77,11 @@ function walkNodes(nodes: readonly NodeProto[], claims: ReadonlyMap<string, Clai
   for (const proto of topologicalOrder(nodes)) {
     const node = new OnnxNode(proto, versionOf(proto, around), around.call);
     if (node.operator === "Constant" && node.domain === "") {
-      for (const name of proto.output)
-        around.scope.define(name, around.builder.stored(constantTensor(node, around.prefix + name, claims.get(name))));
+      const value = node.tensor("value");
+      const nonzero = value && around.tables.nonzero.get(value);
+      for (const name of proto.output) {
+        around.scope.define(name, around.builder.stored({ ...constantTensor(node, around.prefix + name, claims.get(name)), nonzero }));
+      }
       continue;
     }
     const operands = proto.input.map((name) => (name === "" ? undefined : read(name, proto, around)));
@@ -153,13 +156,15 @@ function storedTensors(
   graph: GraphProto,
   builder: GraphBuilder,
   claims: ReadonlyMap<string, Claim>,
+  { nonzero }: ModelTables,
   prefix: string,
 ): (name: string) => Tensor | undefined {
   const dense = new Map(graph.initializer.map((tensor) => [tensor.name, tensor]));
   const sparse = new Map(graph.sparseInitializer.map((tensor) => [tensor.values?.name ?? "", tensor]));
   return (name) => {
     const found = dense.get(name);
-    if (found !== undefined) return builder.stored(storedTensor(found, claims.get(name), prefix + name));
+    if (found !== undefined)
+      return builder.stored({ ...storedTensor(found, claims.get(name), prefix + name), nonzero: nonzero.get(found) });
     const scattered = sparse.get(name);
     return scattered && builder.stored(sparseTensor(scattered, claims.get(name), prefix + name));
   };

@@ -7,12 +7,13 @@ import {
   LAYER_TYPES,
   METRIC_OVERRIDES,
   METRICS,
+  ModelGaugeError,
   type Plugin,
   REPORTERS,
 } from "@modelgauge/core";
 import { chooseMetrics } from "./choose-metrics.ts";
 import type { Gauge } from "./gauge.ts";
-import { inModel } from "./in-model.ts";
+import { inModel, inModelAsync } from "./in-model.ts";
 import { lookUp } from "./look-up.ts";
 import { openModel } from "./open-model.ts";
 import { Registry } from "./registry.ts";
@@ -59,12 +60,23 @@ export function createGauge({ plugins }: GaugeOptions): Gauge {
         };
         return inModel(name, () => analyzeModel(model, bindings, parts));
       },
+      inspectWeights: (inspection) =>
+        inModelAsync(name, async () => {
+          if (model.inspectWeights === undefined) {
+            throw new ModelGaugeError({ code: "no-weights", message: `weights of the format ${model.format} cannot be looked into` });
+          }
+          await model.inspectWeights(inspection);
+        }),
     };
   };
 
   return {
     open,
-    analyze: async (source, options) => (await open(source)).analyze(options),
+    analyze: async (source, { inspectWeights, ...options } = {}) => {
+      const model = await open(source);
+      if (inspectWeights !== undefined) await model.inspectWeights(inspectWeights);
+      return model.analyze(options);
+    },
     render: (report, reporter) =>
       lookUp({
         items: registry.all(REPORTERS),

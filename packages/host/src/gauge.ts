@@ -1,4 +1,15 @@
-import type { Bindings, DeclaredInput, Frontend, HardwareProfile, LayerType, Metric, Report, Reporter, Source } from "@modelgauge/core";
+import type {
+  Bindings,
+  DeclaredInput,
+  Frontend,
+  HardwareProfile,
+  LayerType,
+  Metric,
+  Report,
+  Reporter,
+  Source,
+  WeightInspection,
+} from "@modelgauge/core";
 
 /** Under what a model is analysed, and what for. */
 export interface AnalyzeOptions extends Bindings {
@@ -6,6 +17,12 @@ export interface AnalyzeOptions extends Bindings {
   readonly hardware?: readonly (string | HardwareProfile)[];
   /** Ids of the metrics to measure, those that they need included; all where absent. */
   readonly metrics?: readonly string[];
+}
+
+/** How {@link Gauge.analyze} reads a model. */
+export interface ReadOptions extends AnalyzeOptions {
+  /** Whether to look into the elements of stored tensors, and how far; not at all where absent. */
+  readonly inspectWeights?: WeightInspection;
 }
 
 /** A model that was parsed once and may be analysed many times. */
@@ -19,6 +36,12 @@ export interface OpenModel {
    * @throws ModelGaugeError where options or model are wrong, the source's name in front; `unknown-hardware`; `unknown-metric`
    */
   analyze(options?: AnalyzeOptions): Report;
+  /**
+   * Looks into the elements of stored tensors, for analyses to come; the source must still be open.
+   *
+   * @throws ModelGaugeError `no-weights` where the format's frontend cannot
+   */
+  inspectWeights(inspection: WeightInspection): Promise<void>;
 }
 
 /** Plugins wired together. */
@@ -29,7 +52,7 @@ export interface Gauge {
    * @param source a file, or an object of a format's own library
    * @throws ModelGaugeError as `open` and {@link OpenModel.analyze} do
    */
-  analyze(source: Source | object, options?: AnalyzeOptions): Promise<Report>;
+  analyze(source: Source | object, options?: ReadOptions): Promise<Report>;
   /**
    * Parses a model. Its source may be closed afterwards.
    *

@@ -1,2 +1,2 @@
 export { createGauge, type GaugeOptions } from "./create-gauge.ts";
-export type { AnalyzeOptions, Gauge, OpenModel } from "./gauge.ts";
+export type { AnalyzeOptions, Gauge, OpenModel, ReadOptions } from "./gauge.ts";

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Report } from "@modelgauge/core";
 import { fileSource } from "@modelgauge/core/node";
-import type { AnalyzeOptions, Gauge } from "@modelgauge/host";
+import type { Gauge, ReadOptions } from "@modelgauge/host";
 import { locatedError } from "./error-line.ts";
 
 /**
@@ -9,7 +9,7 @@ import { locatedError } from "./error-line.ts";
  *
  * @throws ModelGaugeError whatever happens, the file named
  */
-export async function analyzeFile(gauge: Gauge, path: string, options: AnalyzeOptions): Promise<Report> {
+export async function analyzeFile(gauge: Gauge, path: string, options: ReadOptions): Promise<Report> {
   try {
     await using source = await fileSource(path);
     return await gauge.analyze(source, options);

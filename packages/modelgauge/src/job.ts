@@ -1,4 +1,4 @@
-import { type Bindings, type DType, DTYPES, ModelGaugeError } from "@modelgauge/core";
+import { type Bindings, type DType, DTYPES, ModelGaugeError, type WeightInspection } from "@modelgauge/core";
 import { z } from "zod";
 
 /** One model to analyse, and how: a line of `modelgauge batch`. */
@@ -11,6 +11,8 @@ export interface Job extends Bindings {
   readonly hardware?: readonly string[];
   /** Ids of metrics; all where absent. */
   readonly metrics?: readonly string[];
+  /** Whether to look into the weights: that they are there, or also how many are not zero. */
+  readonly inspectWeights?: WeightInspection;
 }
 
 const size = z.int().min(0);
@@ -30,6 +32,7 @@ const jobSchema: z.ZodType<Job> = z.strictObject({
   precision: z.strictObject({ weights: dtype.exactOptional(), activations: dtype.exactOptional() }).exactOptional(),
   hardware: z.array(z.string()).exactOptional(),
   metrics: z.array(z.string()).exactOptional(),
+  inspectWeights: z.enum(["storage", "values"]).exactOptional(),
 });
 
 /** A line that is no job: what is known of it, and what is wrong. */

@@ -98,7 +98,7 @@ function totalsOf(metrics: readonly Metric[], measured: ReadonlyMap<string, Meas
   return Object.fromEntries(
     metrics.flatMap(({ id, figures }) => {
       const totals = measured.get(id)?.totals;
-      if (totals === undefined) return [];
+      if (totals === undefined || Object.keys(totals).length === 0) return [];
       return [
         [
           id,

@@ -25,6 +25,8 @@ export interface Tensor {
   readonly values?: Values | undefined;
   /** Bytes that the file stores, where they are not elements × bits of the dtype. */
   readonly bytes?: number | undefined;
+  /** How many of its elements are not zero, where the stored values were read for that. */
+  readonly nonzero?: number | undefined;
   /** Whether the model file stores it, rather than a layer or the caller producing it. */
   readonly stored: boolean;
 }

@@ -15,6 +15,8 @@ interface Options extends GaugeSources {
   readonly input?: NonNullable<Bindings["inputs"]>;
   readonly precision?: Precision;
   readonly weights?: DType;
+  readonly checkWeights?: boolean;
+  readonly sparsity?: boolean;
   readonly hardware?: readonly string[];
   readonly reporter: string;
   readonly output?: string;
@@ -41,6 +43,8 @@ export const analyze: CommandFactory = defineCommand(({ io, end }) =>
         parsePrecision,
       )
       .option("--weights <dtype>", "short for --precision weights=<dtype>", parseDType)
+      .option("--check-weights", "check that files which hold the weights are beside the model, and long enough")
+      .option("--sparsity", "read the weights and count those that are not zero")
       .option("--reporter <id>", "form of the report: markdown, json, …", "markdown")
       .option("--output <file>", "write the report to a file instead of stdout")
       .option("--strict", "exit with 1 where there are warnings"),
@@ -71,6 +75,9 @@ Examples:
           ...(options.dim !== undefined && { dims: options.dim }),
           ...(options.input !== undefined && { inputs: options.input }),
           precision,
+          ...((options.sparsity === true || options.checkWeights === true) && {
+            inspectWeights: options.sparsity === true ? "values" : "storage",
+          }),
           hardware: await resolveDevices(options.hardware ?? []),
         });
         text = gauge.render(report, options.reporter);
