@@ -41,6 +41,7 @@ import { gatherOperator } from "../operators/gather.ts";
 import { geluOperator } from "../operators/gelu.ts";
 import { gemmOperator } from "../operators/gemm.ts";
 import { globalPoolingOperators } from "../operators/global-pooling.ts";
+import { globalLpPoolOperator } from "../operators/global-pooling.ts";
 import { gradientOperator } from "../operators/gradient.ts";
 import { gridSampleOperator } from "../operators/grid-sample.ts";
 import { groupNormalizationOperator } from "../operators/group-normalization.ts";
@@ -69,16 +70,29 @@ import { qAttentionOperator } from "../operators/microsoft/attention.ts";
 import { biasAddOperator } from "../operators/microsoft/bias-add.ts";
 import { biasSoftmaxOperator } from "../operators/microsoft/bias-softmax.ts";
 import { biasSplitGeluOperator } from "../operators/microsoft/bias-split-gelu.ts";
+import { quantizeBfpOperator } from "../operators/microsoft/block-floating-point.ts";
+import { dequantizeBfpOperator } from "../operators/microsoft/block-floating-point.ts";
 import { convTransposeWithDynamicPadsOperator } from "../operators/microsoft/conv-transpose-with-dynamic-pads.ts";
+import { microsoftGatherNdOperator } from "../operators/microsoft/data-movement.ts";
+import { microsoftPadOperator } from "../operators/microsoft/data-movement.ts";
+import { expandDimsOperator } from "../operators/microsoft/data-movement.ts";
+import { microsoftTriluOperator } from "../operators/microsoft/data-movement.ts";
+import { unfoldTensorOperator } from "../operators/microsoft/data-movement.ts";
+import { removePaddingOperator } from "../operators/microsoft/data-movement.ts";
+import { restorePaddingOperator } from "../operators/microsoft/data-movement.ts";
+import { sampleOpOperator } from "../operators/microsoft/data-movement.ts";
 import { biasDropoutOperator } from "../operators/microsoft/dropout.ts";
 import { bitmaskDropoutOperator } from "../operators/microsoft/dropout.ts";
 import { bitmaskBiasDropoutOperator } from "../operators/microsoft/dropout.ts";
+import { dynamicQuantizeLstmOperator } from "../operators/microsoft/dynamic-quantize-lstm.ts";
 import { embedLayerNormalizationOperator } from "../operators/microsoft/embed-layer-normalization.ts";
 import { qEmbedLayerNormalizationOperator } from "../operators/microsoft/embed-layer-normalization.ts";
 import { fusedConvOperators } from "../operators/microsoft/fused-conv.ts";
 import { fusedGemmOperator } from "../operators/microsoft/fused-gemm.ts";
 import { gemmFloat8Operator } from "../operators/microsoft/fused-gemm.ts";
 import { fusedMatMulOperators } from "../operators/microsoft/fused-matmul.ts";
+import { gatherBlockQuantizedOperator } from "../operators/microsoft/gather-block-quantized.ts";
+import { torchEmbeddingOperator } from "../operators/microsoft/gather-block-quantized.ts";
 import { microsoftGeluOperators } from "../operators/microsoft/gelu.ts";
 import { gemmFastGeluOperator } from "../operators/microsoft/gemm-fast-gelu.ts";
 import { groupNormOperator } from "../operators/microsoft/group-norm.ts";
@@ -86,6 +100,11 @@ import { skipGroupNormOperator } from "../operators/microsoft/group-norm.ts";
 import { groupQueryAttentionOperator } from "../operators/microsoft/group-query-attention.ts";
 import { longformerAttentionOperator } from "../operators/microsoft/longformer-attention.ts";
 import { qOrderedLongformerAttentionOperator } from "../operators/microsoft/longformer-attention.ts";
+import { cDistOperator } from "../operators/microsoft/math.ts";
+import { inverseOperator } from "../operators/microsoft/math.ts";
+import { murmurHash3Operator } from "../operators/microsoft/math.ts";
+import { isAllFiniteOperator } from "../operators/microsoft/math.ts";
+import { dynamicTimeWarpingOperator } from "../operators/microsoft/math.ts";
 import { matMulBnb4Operator } from "../operators/microsoft/matmul-block-quantized.ts";
 import { matMulFpQ4Operator } from "../operators/microsoft/matmul-block-quantized.ts";
 import { matMulBlockQuantizedFp4WeightOperator } from "../operators/microsoft/matmul-block-quantized.ts";
@@ -94,18 +113,70 @@ import { matMulNBitsOperator } from "../operators/microsoft/matmul-nbits.ts";
 import { matMulNBitsMlpOperator } from "../operators/microsoft/matmul-nbits.ts";
 import { matMulNBitsQkvOperator } from "../operators/microsoft/matmul-nbits.ts";
 import { maxPoolWithMaskOperator } from "../operators/microsoft/max-pool-with-mask.ts";
+import { moeOperator } from "../operators/microsoft/mixture-of-experts.ts";
+import { qMoeOperator } from "../operators/microsoft/mixture-of-experts.ts";
 import { multiHeadAttentionOperator } from "../operators/microsoft/multi-head-attention.ts";
 import { decoderMaskedMultiHeadAttentionOperator } from "../operators/microsoft/multi-head-attention.ts";
+import { nGramHashMappingOperator } from "../operators/microsoft/ngram-hash-mapping.ts";
+import { varlenNGramHashMappingOperator } from "../operators/microsoft/ngram-hash-mapping.ts";
 import { nhwcMaxPoolOperator } from "../operators/microsoft/nhwc-max-pool.ts";
 import { packedAttentionOperator } from "../operators/microsoft/packed-attention.ts";
 import { packedMultiHeadAttentionOperator } from "../operators/microsoft/packed-attention.ts";
 import { pagedAttentionOperator } from "../operators/microsoft/paged-attention.ts";
+import { microsoftQuantizeLinearOperator } from "../operators/microsoft/quantize-linear.ts";
+import { microsoftDequantizeLinearOperator } from "../operators/microsoft/quantize-linear.ts";
+import { quantizeWithOrderOperator } from "../operators/microsoft/quantize-linear.ts";
+import { dequantizeWithOrderOperator } from "../operators/microsoft/quantize-linear.ts";
+import { qLinearArithmeticOperators } from "../operators/microsoft/quantized-elementwise.ts";
+import { qLinearActivationOperators } from "../operators/microsoft/quantized-elementwise.ts";
+import { qOrderedGeluOperator } from "../operators/microsoft/quantized-elementwise.ts";
+import { qLinearWhereOperator } from "../operators/microsoft/quantized-elementwise.ts";
+import { qLinearConcatOperator } from "../operators/microsoft/quantized-elementwise.ts";
+import { mulIntegerOperator } from "../operators/microsoft/quantized-elementwise.ts";
+import { qLinearAveragePoolOperator } from "../operators/microsoft/quantized-pooling.ts";
+import { qLinearGlobalAveragePoolOperator } from "../operators/microsoft/quantized-pooling.ts";
+import { microsoftQLinearConvOperator } from "../operators/microsoft/quantized-product.ts";
+import { qGemmOperator } from "../operators/microsoft/quantized-product.ts";
+import { matMulIntegerToFloatOperator } from "../operators/microsoft/quantized-product.ts";
+import { dynamicQuantizeMatMulOperator } from "../operators/microsoft/quantized-product.ts";
+import { matMulInteger16Operator } from "../operators/microsoft/quantized-product.ts";
+import { qOrderedMatMulOperator } from "../operators/microsoft/quantized-product.ts";
+import { qOrderedAttentionOperator } from "../operators/microsoft/quantized-product.ts";
+import { qLinearReduceMeanOperator } from "../operators/microsoft/quantized-reduction.ts";
+import { reduceSumIntegerOperator } from "../operators/microsoft/quantized-reduction.ts";
+import { qLinearSoftmaxOperator } from "../operators/microsoft/quantized-reduction.ts";
+import { microsoftRangeOperator } from "../operators/microsoft/range.ts";
 import { microsoftRotaryEmbeddingOperators } from "../operators/microsoft/rotary-embedding.ts";
 import { gemmaRotaryEmbeddingOperator } from "../operators/microsoft/rotary-embedding.ts";
+import { microsoftGridSampleOperator } from "../operators/microsoft/sampling.ts";
+import { cropAndResizeOperator } from "../operators/microsoft/sampling.ts";
+import { rfftOperator } from "../operators/microsoft/signal.ts";
+import { irfftOperator } from "../operators/microsoft/signal.ts";
+import { complexProductOperators } from "../operators/microsoft/signal.ts";
 import { simplifiedLayerNormalizationOperator } from "../operators/microsoft/simplified-layer-normalization.ts";
 import { skipLayerNormalizationOperator } from "../operators/microsoft/skip-layer-normalization.ts";
 import { skipSimplifiedLayerNormalizationOperator } from "../operators/microsoft/skip-layer-normalization.ts";
 import { sparseAttentionOperator } from "../operators/microsoft/sparse-attention.ts";
+import { nGramRepeatBlockOperator } from "../operators/microsoft/text-generation.ts";
+import { bifurcationDetectorOperator } from "../operators/microsoft/text-generation.ts";
+import { microsoftUniqueOperator } from "../operators/microsoft/unique.ts";
+import { arrayFeatureExtractorOperator } from "../operators/ml/array-feature-extractor.ts";
+import { castMapOperator } from "../operators/ml/cast-map.ts";
+import { categoryMapperOperator } from "../operators/ml/category-mapper.ts";
+import { dictVectorizerOperator } from "../operators/ml/dict-vectorizer.ts";
+import { mlElementwiseOperators } from "../operators/ml/elementwise.ts";
+import { featureVectorizerOperator } from "../operators/ml/feature-vectorizer.ts";
+import { labelEncoderOperator } from "../operators/ml/label-encoder.ts";
+import { linearClassifierOperator } from "../operators/ml/linear-models.ts";
+import { linearRegressorOperator } from "../operators/ml/linear-models.ts";
+import { normalizerOperator } from "../operators/ml/normalizer.ts";
+import { oneHotEncoderOperator } from "../operators/ml/one-hot-encoder.ts";
+import { svmClassifierOperator } from "../operators/ml/support-vector-machines.ts";
+import { svmRegressorOperator } from "../operators/ml/support-vector-machines.ts";
+import { treeEnsembleClassifierOperator } from "../operators/ml/tree-ensembles.ts";
+import { treeEnsembleRegressorOperator } from "../operators/ml/tree-ensembles.ts";
+import { treeEnsembleOperator } from "../operators/ml/tree-ensembles.ts";
+import { zipMapOperator } from "../operators/ml/zip-map.ts";
 import { modOperator } from "../operators/mod.ts";
 import { multinomialOperator } from "../operators/multinomial.ts";
 import { nonMaxSuppressionOperator } from "../operators/non-max-suppression.ts";
@@ -156,6 +227,7 @@ import { stringConcatOperator } from "../operators/string-concat.ts";
 import { stringNormalizerOperator } from "../operators/string-normalizer.ts";
 import { stringSplitOperator } from "../operators/string-split.ts";
 import { swigluOperator } from "../operators/swiglu.ts";
+import { swishOperator } from "../operators/swish.ts";
 import { tensorScatterOperator } from "../operators/tensor-scatter.ts";
 import { tfIdfVectorizerOperator } from "../operators/tf-idf-vectorizer.ts";
 import { tileOperator } from "../operators/tile.ts";
@@ -211,6 +283,7 @@ export const operators: readonly OnnxOperator[] = [
   geluOperator,
   gemmOperator,
   ...globalPoolingOperators,
+  globalLpPoolOperator,
   gradientOperator,
   gridSampleOperator,
   groupNormalizationOperator,
@@ -239,16 +312,29 @@ export const operators: readonly OnnxOperator[] = [
   biasAddOperator,
   biasSoftmaxOperator,
   biasSplitGeluOperator,
+  quantizeBfpOperator,
+  dequantizeBfpOperator,
   convTransposeWithDynamicPadsOperator,
+  microsoftGatherNdOperator,
+  microsoftPadOperator,
+  expandDimsOperator,
+  microsoftTriluOperator,
+  unfoldTensorOperator,
+  removePaddingOperator,
+  restorePaddingOperator,
+  sampleOpOperator,
   biasDropoutOperator,
   bitmaskDropoutOperator,
   bitmaskBiasDropoutOperator,
+  dynamicQuantizeLstmOperator,
   embedLayerNormalizationOperator,
   qEmbedLayerNormalizationOperator,
   ...fusedConvOperators,
   fusedGemmOperator,
   gemmFloat8Operator,
   ...fusedMatMulOperators,
+  gatherBlockQuantizedOperator,
+  torchEmbeddingOperator,
   ...microsoftGeluOperators,
   gemmFastGeluOperator,
   groupNormOperator,
@@ -256,6 +342,11 @@ export const operators: readonly OnnxOperator[] = [
   groupQueryAttentionOperator,
   longformerAttentionOperator,
   qOrderedLongformerAttentionOperator,
+  cDistOperator,
+  inverseOperator,
+  murmurHash3Operator,
+  isAllFiniteOperator,
+  dynamicTimeWarpingOperator,
   matMulBnb4Operator,
   matMulFpQ4Operator,
   matMulBlockQuantizedFp4WeightOperator,
@@ -264,18 +355,70 @@ export const operators: readonly OnnxOperator[] = [
   matMulNBitsMlpOperator,
   matMulNBitsQkvOperator,
   maxPoolWithMaskOperator,
+  moeOperator,
+  qMoeOperator,
   multiHeadAttentionOperator,
   decoderMaskedMultiHeadAttentionOperator,
+  nGramHashMappingOperator,
+  varlenNGramHashMappingOperator,
   nhwcMaxPoolOperator,
   packedAttentionOperator,
   packedMultiHeadAttentionOperator,
   pagedAttentionOperator,
+  microsoftQuantizeLinearOperator,
+  microsoftDequantizeLinearOperator,
+  quantizeWithOrderOperator,
+  dequantizeWithOrderOperator,
+  ...qLinearArithmeticOperators,
+  ...qLinearActivationOperators,
+  qOrderedGeluOperator,
+  qLinearWhereOperator,
+  qLinearConcatOperator,
+  mulIntegerOperator,
+  qLinearAveragePoolOperator,
+  qLinearGlobalAveragePoolOperator,
+  microsoftQLinearConvOperator,
+  qGemmOperator,
+  matMulIntegerToFloatOperator,
+  dynamicQuantizeMatMulOperator,
+  matMulInteger16Operator,
+  qOrderedMatMulOperator,
+  qOrderedAttentionOperator,
+  qLinearReduceMeanOperator,
+  reduceSumIntegerOperator,
+  qLinearSoftmaxOperator,
+  microsoftRangeOperator,
   ...microsoftRotaryEmbeddingOperators,
   gemmaRotaryEmbeddingOperator,
+  microsoftGridSampleOperator,
+  cropAndResizeOperator,
+  rfftOperator,
+  irfftOperator,
+  ...complexProductOperators,
   simplifiedLayerNormalizationOperator,
   skipLayerNormalizationOperator,
   skipSimplifiedLayerNormalizationOperator,
   sparseAttentionOperator,
+  nGramRepeatBlockOperator,
+  bifurcationDetectorOperator,
+  microsoftUniqueOperator,
+  arrayFeatureExtractorOperator,
+  castMapOperator,
+  categoryMapperOperator,
+  dictVectorizerOperator,
+  ...mlElementwiseOperators,
+  featureVectorizerOperator,
+  labelEncoderOperator,
+  linearClassifierOperator,
+  linearRegressorOperator,
+  normalizerOperator,
+  oneHotEncoderOperator,
+  svmClassifierOperator,
+  svmRegressorOperator,
+  treeEnsembleClassifierOperator,
+  treeEnsembleRegressorOperator,
+  treeEnsembleOperator,
+  zipMapOperator,
   modOperator,
   multinomialOperator,
   nonMaxSuppressionOperator,
@@ -326,6 +469,7 @@ export const operators: readonly OnnxOperator[] = [
   stringNormalizerOperator,
   stringSplitOperator,
   swigluOperator,
+  swishOperator,
   tensorScatterOperator,
   tfIdfVectorizerOperator,
   tileOperator,

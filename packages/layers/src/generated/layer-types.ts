@@ -32,6 +32,7 @@ import { complexPart } from "../elementwise/complex-part.ts";
 import { complex } from "../elementwise/complex.ts";
 import { elementwise } from "../elementwise/elementwise.ts";
 import { hash } from "../elementwise/hash.ts";
+import { ngramHash } from "../elementwise/ngram-hash.ts";
 import { where } from "../elementwise/where.ts";
 import { embedding } from "../embedding.ts";
 import { affineGrid } from "../image/affine-grid.ts";
@@ -181,6 +182,7 @@ export {
   complex,
   elementwise,
   hash,
+  ngramHash,
   where,
   embedding,
   affineGrid,
@@ -332,6 +334,7 @@ export const layerTypes: readonly LayerType[] = [
   complex,
   elementwise,
   hash,
+  ngramHash,
   where,
   embedding,
   affineGrid,

@@ -7,7 +7,7 @@ const apply = (attributes: object, tokens = 6) =>
 
 describe("experts", () => {
   it("counts the experts that run", () => {
-    const { outputs, work, traffic } = apply({ active: 2 });
+    const { outputs, work, traffic } = apply({ active: 2, function: "relu" });
     expect(outputs).toEqual([{ dtype: "float32", shape: [6, 16] }]);
     expect(work).toEqual({
       mac: 12_288, // 6 tokens · 2 experts · 16 · 32 · 2
@@ -29,6 +29,10 @@ describe("experts", () => {
     expect(work.mac).toBe(1536); // 16 · 32 · 3
     expect(work.multiply).toBe(80); // 32 for swish, 32 for the gate, 16 to weight
     expect(work.add).toBe(136); // 32 for swish, 64 + 16 biases, 16 to sum, 8 for softmax
+  });
+
+  it("does without a function", () => {
+    expect(apply({}, 1).work).toEqual({ mac: 1024, multiply: 16, add: 24, compare: 8, exp: 4, divide: 4 });
   });
 
   it("refuses scores and choices that do not fit", () => {

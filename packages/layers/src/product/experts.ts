@@ -20,7 +20,10 @@ export const experts: LayerType = defineLayerType({
     experts: wholeFrom(1).describe("experts that there are"),
     active: wholeFrom(1).default(1).describe("experts that each token runs through"),
     units: wholeFrom(0).describe("hidden size of an expert"),
-    function: z.enum(Object.keys(ACTIVATION_FUNCTIONS)).default("relu").describe("activation function between the products"),
+    function: z
+      .enum(Object.keys(ACTIVATION_FUNCTIONS))
+      .optional()
+      .describe("activation function between the products; none where left out"),
     gated: z.boolean().default(false).describe("whether what the function gives is multiplied with a second product"),
     bias: z.boolean().default(false).describe("whether a bias is added after each product"),
     weightDtype: z.enum(DTYPES).optional().describe("dtype of the stored weights; the input's where left out"),
@@ -50,7 +53,7 @@ export const experts: LayerType = defineLayerType({
     const products = gated ? 3 : 2;
     const perExpert = addWork(
       { mac: hidden * units * products },
-      scaleWork(ACTIVATION_FUNCTIONS[name]!.work, units),
+      name === undefined ? {} : scaleWork(ACTIVATION_FUNCTIONS[name]!.work, units),
       { multiply: gated ? units : 0 },
       bias ? { add: units * (products - 1) + hidden } : {},
       { multiply: hidden, add: hidden, compare: experts }, // weighted and summed; chosen

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { weightsOf } from "../../test/weights-of.ts";
@@ -42,6 +42,13 @@ describe("recurrent", () => {
       [10, 1, 2, 3],
       [1, 2, 3],
     ]);
+  });
+
+  it("scales quantised products back", () => {
+    const { outputs, work, compute } = apply({ cell: "rnn", biases: 0, dtype: "float32" }, tensor("uint8", [10, 2, 5]));
+    expect(outputs[0]).toEqual({ dtype: "float32", shape: [10, 1, 2, 3] });
+    expect(work).toEqual({ mac: 480, tanh: 60, convert: 60, multiply: 60 });
+    expect(compute).toBeUndefined(); // the input's
   });
 
   it("takes other activations", () => {

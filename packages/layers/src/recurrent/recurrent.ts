@@ -1,5 +1,6 @@
 import { addWork, check, defineLayerType, type LayerType, scaleWork, type Shape, type WeightType, type Work } from "@modelgauge/core";
 import { z } from "zod";
+import { productDtype, rescaling } from "../product/product-dtype.ts";
 import { wholeFrom } from "../whole-number.ts";
 import { cellActivations, type CellName, CELLS, stepWork } from "./cells.ts";
 
@@ -13,7 +14,7 @@ import { cellActivations, type CellName, CELLS, stepWork } from "./cells.ts";
  * Work: T × B × D × gates × H × (I + H) MACs, steps beyond a sequence's length included; per step and hidden element, the gates'
  * functions and products; per gate, an add for each of the `biases` vectors; three multiplications and adds for peepholes. A projection
  * to P outputs adds T × B × D × H × P MACs and makes the recurrence P wide. To merge directions, an operation for each element given
- * out, for the average another.
+ * out, for the average another. Of quantised products, what scales the sums of each gate back.
  */
 export const recurrent: LayerType = defineLayerType({
   type: "recurrent",
@@ -34,6 +35,7 @@ export const recurrent: LayerType = defineLayerType({
       .describe("bias vectors of each gate: none, one, or one each for input and recurrence"),
     peepholes: z.boolean().default(false).describe("whether the gates of an LSTM see its cell"),
     projection: wholeFrom(1).optional().describe("size that the hidden state of an LSTM is projected to"),
+    dtype: productDtype,
   }),
   inputs: { x: "tensor", sequenceLengths: "tensor?", initialState: "tensor?", initialCell: "tensor?" },
 
@@ -53,7 +55,7 @@ export const recurrent: LayerType = defineLayerType({
   },
 
   describe({ attributes, inputs: { x } }) {
-    const { cell, units, directions, layout, activations, biases, peepholes, projection } = attributes;
+    const { cell, units, directions, layout, activations, biases, peepholes, projection, dtype = x.dtype } = attributes;
     check(x.shape.length === 3, () => `a sequence has 3 dimensions (steps, batch, features), not ${x.shape.length}`);
     check(cell === "lstm" || !peepholes, () => `${cell} has no peepholes`);
     check(cell === "lstm" || projection === undefined, () => `${cell} has no projection`);
@@ -67,8 +69,12 @@ export const recurrent: LayerType = defineLayerType({
     const perElement = addWork(scaleWork(products, directions), stepWork(cell, activations, directions));
     const givenOut = (attributes.returns === "sequence" ? steps : 1) * batch * outputs;
     return {
-      outputs: outputShapes(attributes, steps, batch, outputs).map((shape) => ({ dtype: x.dtype, shape })),
-      work: addWork(scaleWork(perElement, steps * batch * units), directions === 2 ? scaleWork(MERGING[attributes.merge], givenOut) : {}),
+      outputs: outputShapes(attributes, steps, batch, outputs).map((shape) => ({ dtype, shape })),
+      work: addWork(
+        scaleWork(perElement, steps * batch * units),
+        rescaling(x.dtype, dtype, steps * batch * units * gates * directions),
+        directions === 2 ? scaleWork(MERGING[attributes.merge], givenOut) : {},
+      ),
     };
   },
 });

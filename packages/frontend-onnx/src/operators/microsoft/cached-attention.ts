@@ -30,6 +30,8 @@ export interface CachedAttention extends ScoreMasks {
   /** Further attributes of the layer type `attention`. */
   readonly attributes?: Readonly<Record<string, unknown>>;
   readonly cache: Cache;
+  /** The node's output that the scores are; none where left out. */
+  readonly scores?: number | undefined;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface CachedAttention extends ScoreMasks {
 export function attend(
   context: Pick<OnnxContext, "step">,
   { query, key, value }: Projections,
-  { heads, kvHeads = heads, attributes, cache, ...masks }: CachedAttention,
+  { heads, kvHeads = heads, attributes, cache, scores, ...masks }: CachedAttention,
 ): readonly Operand[] {
   check((cache.key === undefined) === (cache.value === undefined), "past key and past value come together");
   check(query.rank === 3, () => `query is ${formatShape(query.shape)}, not batch × length × features`);
@@ -49,7 +51,9 @@ export function attend(
   const [values, presentValue] = appended(context, "value", value, cache, kvHeads);
   const sizes = { batch: query.shape[0]!, queries: query.shape[1]!, keys: keys.shape[keys.rank === 4 ? 2 : 1]! };
   const mask = scoreMask(context, masks, sizes);
-  context.step("attention", "attention", [query, keys, values, mask], { heads, kvHeads, ...attributes }, { outputs: [0] });
+  const outputs = scores === undefined ? [0] : [0, scores];
+  const settings = { heads, kvHeads, ...attributes, scores: scores !== undefined };
+  context.step("attention", "attention", [query, keys, values, mask], settings, { count: outputs.length, outputs });
   return presentKey === undefined || presentValue === undefined ? [] : [presentKey, presentValue];
 }
 

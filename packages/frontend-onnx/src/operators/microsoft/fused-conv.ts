@@ -1,8 +1,9 @@
+import { readConvolution } from "../../convolution.ts";
 import { defineOnnxOperators, type OnnxOperator } from "../../operator.ts";
 import { addChain, sumWith } from "./chain.ts";
-import { convolutionAttributes, type Layout } from "./convolution.ts";
 import { MICROSOFT } from "./domain.ts";
 import { fusedActivation } from "./fused-activation.ts";
+import { channelsFirst, type Layout } from "./layout.ts";
 
 const INPUTS = { x: "tensor", weight: "weight", bias: "bias?", sum: "tensor?" } as const;
 
@@ -16,7 +17,7 @@ export const fusedConvOperators: readonly OnnxOperator[] = defineOnnxOperators<L
   inputs: INPUTS,
   translate: (context, layout) => {
     const { x, weight, bias, sum } = context.inputs;
-    const attributes = convolutionAttributes(context.node, x, weight, { layout, bias: bias !== undefined });
+    const attributes = { ...readConvolution(context.node, channelsFirst(x, layout), weight), layout, bias: bias !== undefined };
     addChain(context, x, { name: "conv", type: "conv", attributes }, sumWith("sum", sum), fusedActivation(context.node));
   },
 });

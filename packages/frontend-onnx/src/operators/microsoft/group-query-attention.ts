@@ -6,7 +6,6 @@ import { attend, type Cache } from "./cached-attention.ts";
 import { MICROSOFT } from "./domain.ts";
 import { type Projections, unmerged } from "./projection.ts";
 import { rotated } from "./rotary.ts";
-import { giveOutScores } from "./scores.ts";
 
 /**
  * com.microsoft GroupQueryAttention: attention of query heads that share key and value heads, with rotary positions, norms of queries and
@@ -42,18 +41,18 @@ export const groupQueryAttentionOperator: OnnxOperator = defineOnnxOperator({
     const normed = withNorms(context, apart, inputs, { heads, kvHeads });
     const { cos, sin, positions } = inputs;
     const turns = (node.flag("do_rotary") ?? false) && cos !== undefined && sin !== undefined;
-    const projections = turns ? rotated(context, normed, { heads, kvHeads }, { cos, sin, positions, size: 2 * (cos.shape[1] ?? 0) }) : normed;
+    const projections = turns
+      ? rotated(context, normed, { heads, kvHeads }, { cos, sin, positions, size: 2 * (cos.shape[1] ?? 0) })
+      : normed;
     const cache = cacheOf(context, inputs, projections.key);
     const window = node.int("local_window_size") ?? -1;
     const causal = node.flag("causal") ?? true;
-    const { query } = projections;
-    const length = cache.length ?? (inputs.pastKey?.shape[2] ?? 0) + projections.key.shape[1]!;
-    giveOutScores(context, 3, query.dtype, [query.shape[0]!, heads, query.shape[1]!, length]);
     attend(context, projections, {
       heads,
       kvHeads,
       attributes: { causal, softcap: (node.float("softcap") ?? 0) > 0, ...(window > 0 && { window }) },
       cache,
+      scores: node.hasOutput(3) ? 3 : undefined,
       mask: undefined,
       bias: inputs.attentionBias,
     });
@@ -88,7 +87,9 @@ function withNorms(
   const normed = (name: string, x: Operand, parts: number, weight: Operand | undefined): Operand => {
     if (weight === undefined) return x;
     const [batch, length, features] = x.shape as [number, number, number];
-    const [apart] = step(`${name}-heads`, "reshape", [x], { shape: [batch, length, parts, features / parts] }, { weights: [] }) as [Operand];
+    const [apart] = step(`${name}-heads`, "reshape", [x], { shape: [batch, length, parts, features / parts] }, { weights: [] }) as [
+      Operand,
+    ];
     const [scaled] = step(`${name}-norm`, "layer-norm", [apart], { kind: "rms", axes: [-1] }, { weights: [weight] }) as [Operand];
     return step(`${name}-features`, "reshape", [scaled], { shape: x.shape }, { weights: [] })[0]!;
   };

@@ -5,7 +5,6 @@ import { required } from "../../setting.ts";
 import { attend } from "./cached-attention.ts";
 import { MICROSOFT } from "./domain.ts";
 import { biased, type Projections, projectionSizes, unmerged } from "./projection.ts";
-import { giveOutScores } from "./scores.ts";
 
 /**
  * com.microsoft MultiHeadAttention: attention of projections, apart or packed, with their bias. Keys and values of 4 dimensions are those
@@ -91,7 +90,7 @@ function addAttention(context: OnnxContext, projections: Projections, settings: 
   const { node } = context;
   const { pastKey, pastValue, pastLength, inPlace, causal, mask, bias } = settings;
   const heads = required(node.int("num_heads"), "num_heads");
-  const { query, key } = projections;
+  const { key } = projections;
   const before = inPlace ? pastLength?.number : (pastKey?.shape[2] ?? 0);
   const added = key.shape[key.rank === 4 ? 2 : 1]!;
   const cache = {
@@ -103,9 +102,8 @@ function addAttention(context: OnnxContext, projections: Projections, settings: 
     kept: node.hasOutput(1) || node.hasOutput(2),
     outputs: [1, 2] as const,
   };
-  const length = cache.length ?? pastKey?.shape[2] ?? added;
-  giveOutScores(context, 3, query.dtype, [query.shape[0]!, heads, query.shape[1]!, length]);
-  attend(context, projections, { heads, attributes: { causal }, cache, mask, bias });
+  const scores = node.hasOutput(3) ? 3 : undefined;
+  attend(context, projections, { heads, attributes: { causal }, cache, scores, mask, bias });
 }
 
 /** Query, key and value from where they are packed: [B, S, heads, 3, size], or keys and values in [B, L, heads, 2, size]. */
@@ -115,7 +113,10 @@ function unpacked(
 ): Projections {
   const parts = (name: string, packed: Operand, count: number): readonly Operand[] => {
     const [batch, length, heads, found, size] = packed.shape as [number, number, number, number, number];
-    check(packed.rank === 5 && found === count, () => `${name} is ${formatShape(packed.shape)}, not batch × length × heads × ${count} × size`);
+    check(
+      packed.rank === 5 && found === count,
+      () => `${name} is ${formatShape(packed.shape)}, not batch × length × heads × ${count} × size`,
+    );
     const pieces = step(`${name}-parts`, "unstack", [packed], { axis: 3 }, { count, weights: [] });
     const shape: Shape = [batch, length, heads * size];
     return pieces.map((piece, index) => step(`${name}-part-${index}`, "reshape", [piece], { shape }, { weights: [] })[0]!);

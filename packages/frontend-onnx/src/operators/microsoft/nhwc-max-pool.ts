@@ -1,7 +1,7 @@
 import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
 import { autoPad, slidingWindow } from "../../sliding-window.ts";
-import { channelsFirst } from "./convolution.ts";
 import { MICROSOFT } from "./domain.ts";
+import { channelsFirst } from "./layout.ts";
 
 /** com.microsoft NhwcMaxPool: MaxPool of quantised [N, …spatial, C]. */
 export const nhwcMaxPoolOperator: OnnxOperator = defineOnnxOperator({
@@ -11,7 +11,7 @@ export const nhwcMaxPoolOperator: OnnxOperator = defineOnnxOperator({
   translate: ({ node, inputs: { x }, add }) =>
     add("pool", [x], {
       function: "max",
-      ...slidingWindow(node, { shape: channelsFirst(x.shape, "channels-last") }),
+      ...slidingWindow(node, channelsFirst(x, "channels-last")),
       ceil: (node.flag("ceil_mode") ?? false) && autoPad(node) === "NOTSET",
       layout: "channels-last",
     }),

@@ -69,6 +69,10 @@ export function biased(
 
 /** Takes query, key and value out of one tensor, along its last dimension. */
 export function unmerged({ step }: Pick<OnnxContext, "step">, merged: Operand, sizes: ProjectionSizes): Projections {
-  const [query, key, value] = step("split", "split", [merged], { axis: -1, sizes }, { count: 3, weights: [] }) as [Operand, Operand, Operand];
+  const [query, key, value] = step("split", "split", [merged], { axis: -1, sizes }, { count: 3, weights: [] }) as [
+    Operand,
+    Operand,
+    Operand,
+  ];
   return { query, key, value };
 }

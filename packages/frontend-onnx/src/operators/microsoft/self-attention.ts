@@ -26,7 +26,10 @@ export function selfAttention(
 ): void {
   const { node, step, add } = context;
   const heads = required(node.int("num_heads"), "num_heads");
-  check(past === undefined || (past.rank === 5 && past.shape[0] === 2), () => `past is ${formatShape(past!.shape)}, not 2 × batch × heads × …`);
+  check(
+    past === undefined || (past.rank === 5 && past.shape[0] === 2),
+    () => `past is ${formatShape(past!.shape)}, not 2 × batch × heads × …`,
+  );
   const [key, value] = past === undefined ? [] : step("past", "unstack", [past], {}, { count: 2, weights: [] });
   const inPlace = past !== undefined && (node.flag("past_present_share_buffer") ?? false);
   const before = inPlace ? pastLength?.number : past?.shape[3];
@@ -50,7 +53,11 @@ export function selfAttention(
 }
 
 /** The angles are computed by the operator, for all positions alike. */
-function withRotation({ node, step, constant }: Pick<OnnxContext, "node" | "step" | "constant">, projections: Projections, heads: number): Projections {
+function withRotation(
+  { node, step, constant }: Pick<OnnxContext, "node" | "step" | "constant">,
+  projections: Projections,
+  heads: number,
+): Projections {
   const { query } = projections;
   const stated = node.int("rotary_embedding_dim") ?? 0;
   const size = stated > 0 ? stated : query.shape[2]! / heads;

@@ -1,0 +1,6 @@
+import type { Operand } from "../../operand.ts";
+
+/** Those of some optional inputs that a node has. */
+export function there(...operands: readonly (Operand | undefined)[]): readonly Operand[] {
+  return operands.filter((operand) => operand !== undefined);
+}
