@@ -45,17 +45,23 @@ export interface TestNode {
   readonly operator: string;
   /** undefined: an optional input that is left out. */
   readonly inputs: readonly (NodeInput | undefined)[];
-  readonly attributes?: Readonly<Record<string, number | string | readonly number[] | readonly string[] | AttributeFloat>>;
+  readonly attributes?: Readonly<Record<string, AttributeValue>>;
   /** How many outputs are used, or which: default 1. */
   readonly outputs?: number | readonly boolean[];
   /** Version of ai.onnx; default 21. */
   readonly version?: number;
 }
 
-/** An attribute of type float. */
-export interface AttributeFloat {
-  readonly float: number;
-}
+/** An attribute's value: numbers are integers where nothing else is said. */
+export type AttributeValue =
+  | number
+  | string
+  | readonly number[]
+  | readonly string[]
+  | { readonly float: number }
+  | { readonly floats: readonly number[] }
+  | { readonly tensor: NodeInput }
+  | { readonly graph: object };
 
 /** What an analysis says of one node. */
 export interface NodeReport {
@@ -82,6 +88,21 @@ export function input(dtype: DType, shape: Shape, values?: readonly Scalar[]): N
 /** A tensor that the model stores. */
 export function stored(dtype: DType, shape: Shape, values?: readonly Scalar[]): NodeInput {
   return { dtype, shape, stored: true, ...(values && { values }) };
+}
+
+/** A vector of int64 that the model stores: axes, sizes. */
+export function ints(...values: readonly number[]): NodeInput {
+  return stored("int64", [values.length], values);
+}
+
+/** An int64 that the model stores. */
+export function int(value: number): NodeInput {
+  return stored("int64", [], [value]);
+}
+
+/** The outputs of a model of one node. */
+export async function outputsOf(node: TestNode): Promise<readonly string[]> {
+  return (await analyzeNode(node)).outputs;
 }
 
 /** Analyses a model of one node; inputs are called `in0`, `in1`, …, outputs `out0`, … */
@@ -138,19 +159,23 @@ function modelOf({ operator, inputs, attributes = {}, outputs = 1, version = 21 
   return onnxProto.onnx.ModelProto.create(model as object);
 }
 
-function attributeOf([name, value]: readonly [string, NonNullable<TestNode["attributes"]>[string]]): object {
-  const { INT, STRING, FLOAT, INTS, STRINGS } = onnxProto.onnx.AttributeProto.AttributeType;
+/** An attribute as in onnx.proto. */
+export function attributeOf([name, value]: readonly [string, AttributeValue]): object {
+  const { INT, STRING, FLOAT, INTS, STRINGS, FLOATS, TENSOR, GRAPH } = onnxProto.onnx.AttributeProto.AttributeType;
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   if (typeof value === "number") return { name, type: INT, i: value };
   if (typeof value === "string") return { name, type: STRING, s: encode(value) };
   if ("float" in value) return { name, type: FLOAT, f: value.float };
+  if ("floats" in value) return { name, type: FLOATS, floats: value.floats };
+  if ("tensor" in value) return { name, type: TENSOR, t: initializer(name, value.tensor) };
+  if ("graph" in value) return { name, type: GRAPH, g: value.graph };
   return typeof value[0] === "string"
     ? { name, type: STRINGS, strings: (value as readonly string[]).map(encode) }
     : { name, type: INTS, ints: value };
 }
 
 function initializer(name: string, { dtype, shape, values }: NodeInput): object {
-  const payload = (values ?? []) as readonly number[];
-  const field = dtype === "int64" ? "int64Data" : dtype.startsWith("float") ? "floatData" : "int32Data";
-  return { name, dataType: DATA_TYPES[dtype], dims: shape, ...(values && { [field]: payload }) };
+  const field = dtype === "int64" ? "int64Data" : dtype.startsWith("float") ? "floatData" : dtype === "string" ? "stringData" : "int32Data";
+  const payload = values?.map((value) => (typeof value === "string" ? new TextEncoder().encode(value) : value));
+  return { name, dataType: DATA_TYPES[dtype], dims: shape, ...(payload && { [field]: payload }) };
 }
