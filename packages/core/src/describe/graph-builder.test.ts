@@ -4,7 +4,7 @@ import { ModelGaugeError } from "../error/model-gauge-error.ts";
 import type { Tensor } from "../ir/tensor.ts";
 import type { Bindings } from "./bindings.ts";
 import { type GraphBuilder, LAYER_LIMIT, type LayerRequest, startGraph, VALUES_LIMIT } from "./graph-builder.ts";
-import { type AttributeSchema, issuePath } from "./attribute-schema.ts";
+import type { AttributeSchema } from "./attribute-schema.ts";
 import { defineLayerType, type LayerType } from "./layer-type.ts";
 
 const factorSchema: AttributeSchema<{ readonly factor: number }> = {
