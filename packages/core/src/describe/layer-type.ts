@@ -99,7 +99,7 @@ export type AttributesOf<S extends AttributeSchema> = S extends AttributeSchema<
  *
  * @throws ModelGaugeError `invalid-plugin` when the type's name is not kebab-case, or a variadic input is not the last
  */
-export function defineLayerType<A, const P extends Ports, S = never>(definition: LayerType<A, P, S>): LayerType<A, P, S> {
+export function defineLayerType<A, const P extends Ports, S = unknown>(definition: LayerType<A, P, S>): LayerType<A, P, S> {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(definition.type)) {
     throw new ModelGaugeError({ code: "invalid-plugin", message: `layer type "${definition.type}" is not named in kebab-case` });
   }
