@@ -1,4 +1,5 @@
 import type { Plugin } from "@modelgauge/core";
+import dsl from "@modelgauge/frontend-dsl";
 import onnx from "@modelgauge/frontend-onnx";
 import amd from "@modelgauge/hardware-amd";
 import apple from "@modelgauge/hardware-apple";
@@ -26,6 +27,7 @@ import markdown from "@modelgauge/reporter-markdown";
 export const defaultPlugins: readonly Plugin[] = [
   layers,
   onnx,
+  dsl,
   params,
   macs,
   ops,

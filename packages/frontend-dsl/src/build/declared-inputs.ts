@@ -1,0 +1,30 @@
+import type { DeclaredDim, DeclaredInput, DType } from "@modelgauge/core";
+import type { Environment } from "../expression/evaluate.ts";
+import { isList } from "../expression/value.ts";
+import { type JsonNode, type JsonObject, memberOf } from "../json/json-node.ts";
+import { evaluateNode, isSize, unexpected } from "./evaluate-node.ts";
+import { readDType, readValueType } from "./value-type.ts";
+
+/**
+ * What a document declares of an input.
+ *
+ * @param dtype the element type where it declares none
+ * @throws DocumentError
+ */
+export function declaredInput(node: JsonObject, environment: Environment, dtype: DType): DeclaredInput {
+  const nameNode = memberOf(node, "name");
+  const name = nameNode?.kind === "string" ? nameNode.value : "";
+  const kind = memberOf(node, "kind");
+  if (kind?.kind === "string" && kind.value !== "tensor") return { name, type: readValueType(node, environment, dtype) };
+  const [own, shape] = [memberOf(node, "dtype"), memberOf(node, "shape")];
+  return { name, dtype: own === undefined ? dtype : readDType(own, environment), shape: shape && declaredDims(shape, environment) };
+}
+
+function declaredDims(shape: JsonNode, environment: Environment): readonly DeclaredDim[] {
+  const dims = evaluateNode(shape, environment);
+  if (!isList(dims)) throw unexpected(shape, dims, "a list of sizes");
+  return dims.map((dim, axis) => {
+    if (typeof dim === "string" || isSize(dim)) return dim;
+    throw unexpected(shape.kind === "list" ? shape.items[axis]! : shape, dim, 'a size, or a name such as "batch"');
+  });
+}
