@@ -61,6 +61,9 @@ describe("loop", () => {
   it("refuses what does not fit", () => {
     expect(() => describeLayer(loop, { carried: [float32(1)] }, {}, [body([goOn])])).toThrow("body has 1 outputs, at least 2 are expected");
     expect(() => describeLayer(loop, { carried: [] }, {}, [])).toThrow("has no body");
+    expect(() => describeLayer(loop, { carried: [] }, { unrolled: true }, [body([goOn], { name: "first" }), body([goOn, goOn])])).toThrow(
+      "first stacks 0 outputs, body 1",
+    );
     expect(() => run([], 2, [{ kind: "sequence" }])).toThrow("a sequence cannot be stacked over the runs");
   });
 });

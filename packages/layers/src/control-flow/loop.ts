@@ -40,6 +40,12 @@ export const loop: LayerType = defineLayerType({
     }));
     const last = runs.at(-1);
     check(last !== undefined, "has no body");
+    for (const { body, stacked } of runs) {
+      check(
+        stacked.length === last.stacked.length,
+        () => `${body.name} stacks ${stacked.length} outputs, ${last.body.name} ${last.stacked.length}`,
+      );
+    }
     const final = carried.map((initial, index): OutputType => {
       check(initial !== undefined, () => `carried value ${index} is missing`);
       return unrolled ? last.carried[index]! : afterRuns(initial, last.carried[index]!, last.body);

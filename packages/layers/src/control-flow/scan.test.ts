@@ -29,6 +29,9 @@ describe("scan", () => {
     expect(() => describeLayer(scan, { values: [] }, {}, [body([{ kind: "sequence" }])])).toThrow(
       "output 0 of body is a sequence, not a tensor",
     );
+    expect(() => describeLayer(scan, { values: [] }, { batch: 2 }, [body([float32()], { runs: 3 })])).toThrow(
+      "3 runs do not divide into a batch of 2",
+    );
     expect(() => describeLayer(scan, { values: [] })).toThrow("has no body");
   });
 });

@@ -26,6 +26,7 @@ export const scan: LayerType = defineLayerType({
     check(body !== undefined, "has no body");
     const outputs = bodyOutputs(body);
     check(outputs.length >= states, () => `${body.name} has ${outputs.length} outputs, ${states} states are expected`);
+    check(!batch || body.runs % batch === 0, () => `${body.runs} runs do not divide into a batch of ${batch}`);
     const lead = batch === undefined ? [] : [batch];
     const length = batch ? body.runs / batch : body.runs;
     const scanned = outputs.map((output, index): OutputType => {

@@ -148,6 +148,7 @@ import { stringNormalize } from "../string/string-normalize.ts";
 import { stringReplace } from "../string/string-replace.ts";
 import { stringSplit } from "../string/string-split.ts";
 import { tfIdf } from "../string/tf-idf.ts";
+import { tokenize } from "../string/tokenize.ts";
 import { optimizerStep } from "../training/optimizer-step.ts";
 export {
   activation,
@@ -298,6 +299,7 @@ export {
   stringReplace,
   stringSplit,
   tfIdf,
+  tokenize,
   optimizerStep,
 };
 /** Every standard layer type. */
@@ -450,5 +452,6 @@ export const layerTypes: readonly LayerType[] = [
   stringReplace,
   stringSplit,
   tfIdf,
+  tokenize,
   optimizerStep,
 ];

@@ -31,6 +31,7 @@ describe("row-major order", () => {
       [2, 5],
       [3, 6],
     ]);
+    expect(lanesOf([], [2 ** 40, 0], 1)).toEqual([]);
     fc.assert(
       fc.property(fc.array(fc.nat(4), { minLength: 1, maxLength: 4 }), fc.nat(), (shape, seed) => {
         const axis = seed % shape.length;

@@ -37,8 +37,9 @@ export function mapIndices<T>(shape: Shape, map: (index: Index, position: number
   }
 }
 
-/** The elements of a tensor line by line along one axis. */
+/** The elements of a tensor line by line along one axis; no lines where there are no elements, however many there would be. */
 export function lanesOf<T>(values: readonly T[], shape: Shape, axis: number): T[][] {
+  if (shape.includes(0)) return [];
   const size = shape[axis]!;
   const step = stridesOf(shape)[axis]!;
   return mapIndices(shape.with(axis, 1), (index) => {
