@@ -14,8 +14,10 @@ export const splitOperator: OnnxOperator = defineOnnxOperator({
   translate: ({ node, inputs: { input, split }, add, declared, undescribed }) => {
     const axis = resolveAxis(node.int("axis") ?? 0, input.rank);
     const given = setting(split, node.ints("split"));
+    const parts = node.int("num_outputs") ?? node.outputCount;
+    check(parts === node.outputCount, () => `num_outputs is ${parts}, there are ${node.outputCount} outputs`);
     if (given !== "unknown") {
-      const sizes = given ?? equalParts(input.shape[axis]!, node.int("num_outputs") ?? node.outputCount, node.version);
+      const sizes = given ?? equalParts(input.shape[axis]!, parts, node.version);
       check(sizes.length >= node.outputCount, () => `there are ${node.outputCount} outputs and ${sizes.length} parts`);
       return add("split", [input], { axis, sizes });
     }
@@ -25,7 +27,6 @@ export const splitOperator: OnnxOperator = defineOnnxOperator({
 });
 
 function equalParts(size: number, parts: number, version: number): readonly number[] {
-  check(parts > 0, () => `${parts} parts are asked for`);
   check(version >= 18 || size % parts === 0, () => `${size} elements do not divide into ${parts} equal parts`);
   const each = Math.ceil(size / parts);
   return Array.from({ length: parts }, (_, part) => Math.max(0, Math.min(each, size - part * each)));
