@@ -10,6 +10,7 @@ export interface WorkspacePackage {
   /** Absolute. */
   readonly directory: string;
   readonly private: boolean;
+  /** None where the package has nothing to compile. */
   readonly exports: Readonly<Record<string, { readonly types: string; readonly default: string }>>;
   /** Names of the workspace packages that it depends on at run time. */
   readonly dependencies: readonly string[];
@@ -26,7 +27,7 @@ export function workspacePackages(): WorkspacePackage[] {
         name: manifest.name,
         directory: join(root, dirname(file)),
         private: manifest.private === true,
-        exports: manifest.exports,
+        exports: manifest.exports ?? {},
         dependencies: Object.keys(dependencies).filter((name) => dependencies[name]?.startsWith("workspace:")),
       };
     });

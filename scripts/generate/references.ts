@@ -5,7 +5,7 @@ import type { GeneratedFile } from "./generated-file.ts";
 
 /** Each tsconfig.json with the project references that the package's dependencies ask for, and the root's with all packages. */
 export function tsconfigReferences(): GeneratedFile[] {
-  const packages = workspacePackages();
+  const packages = workspacePackages().filter(({ exports }) => Object.keys(exports).length > 0);
   const directories = new Map(packages.map(({ name, directory }) => [name, directory]));
   const all = packages.map(({ directory }) => between(root, directory));
   return [
