@@ -17,6 +17,7 @@ import activations from "@modelgauge/metric-activations";
 import energy from "@modelgauge/metric-energy";
 import latency from "@modelgauge/metric-latency";
 import macs from "@modelgauge/metric-macs";
+import memory from "@modelgauge/metric-memory";
 import modelSize from "@modelgauge/metric-model-size";
 import ops from "@modelgauge/metric-ops";
 import params from "@modelgauge/metric-params";
@@ -33,6 +34,7 @@ export const defaultPlugins: readonly Plugin[] = [
   ops,
   activations,
   modelSize,
+  memory,
   latency,
   energy,
   amd,
