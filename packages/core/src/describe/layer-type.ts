@@ -62,7 +62,7 @@ export interface Shorthand<S, P extends Ports> {
    *
    * @throws ModelGaugeError when short forms contradict one another or do not fit the inputs (use `check`)
    */
-  readonly expand: (attributes: S, inputs: InputsOf<P>) => Readonly<Record<string, unknown>>;
+  readonly expand: (attributes: S, inputs: InputsOf<P>) => object;
 }
 
 /** The one place that knows a kind of layer: its attributes, shapes and work. */

@@ -75,7 +75,7 @@ export function addLayer(statement: LayerStatement, site: LayerSite): readonly F
             }),
       );
     }
-    const attributes = layerType.shorthand === undefined ? written : layerType.shorthand.expand(valid, bound);
+    const attributes = layerType.shorthand === undefined ? written : { ...layerType.shorthand.expand(valid, bound) };
     const canonical = layerType.shorthand === undefined ? valid : validAttributes(layerType.attributes, attributes, statement, site);
     if (canonical === undefined) return broken(outputs, scope);
     const described = layerType.describe({ attributes: canonical, inputs: bound, bodies: request.bodies });

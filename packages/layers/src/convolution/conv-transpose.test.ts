@@ -1,3 +1,4 @@
+import { expand } from "../../test/expand.ts";
 import { describeLayer, float32 } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -60,5 +61,14 @@ describe("conv-transpose", () => {
         expect(back.work.mac).toBe(forward.work.mac);
       }),
     );
+  });
+
+  it("has short forms", () => {
+    // "same": 3 · 2 − (4 − 2) = 8 = 4 · 2
+    expect(expand(convTranspose, float32(1, 8, 4, 4), { filters: 8, kernel: 4, strides: 2, padding: "same" })).toMatchObject({
+      kernel: [4, 4],
+      strides: [2, 2],
+      pads: [1, 1, 1, 1],
+    });
   });
 });

@@ -5,7 +5,13 @@ import { join, split } from "../spatial/layout.ts";
 import { spread } from "../spatial/window.ts";
 import { wholeFrom } from "../whole-number.ts";
 import { convolutionAttributes } from "./convolution-attributes.ts";
+import { convolutionForms, fullConvolution } from "./convolution-forms.ts";
 import { checkGroups } from "./groups.ts";
+
+const outputPads = z
+  .array(wholeFrom(0))
+  .optional()
+  .describe("what is added at the end of each spatial dimension of the output; 0 where left out");
 
 /**
  * Transposed convolution ("deconvolution") of any spatial rank: each input element adds a scaled kernel to the output.
@@ -19,12 +25,15 @@ export const convTranspose: LayerType = defineLayerType({
   type: "conv-transpose",
   attributes: z.strictObject({
     ...convolutionAttributes,
-    outputPads: z
-      .array(wholeFrom(0))
-      .optional()
-      .describe("what is added at the end of each spatial dimension of the output; 0 where left out"),
+    outputPads,
   }),
   inputs: { x: "tensor" },
+
+  shorthand: {
+    attributes: z.strictObject({ ...convolutionForms, outputPads }),
+    // "same": an output of size × stride elements.
+    expand: (forms, { x }) => fullConvolution(forms, split(x.shape, forms.layout), (_, extent, stride) => Math.max(0, extent - stride)),
+  },
 
   weights: ({ filters, kernel, groups, layout, bias }, { x }) => ({
     weight: [split(x.shape, layout).channels, filters / groups, ...kernel],

@@ -1,3 +1,4 @@
+import { expand } from "../../test/expand.ts";
 import { describeLayer, float32, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -92,5 +93,18 @@ describe("conv", () => {
         expect(macs({ pads: [1, 1, 1, 1] })).toBeGreaterThan(macs({}));
       }),
     );
+  });
+
+  it("has short forms", () => {
+    const x = float32(1, 32, 56, 56);
+    expect(expand(conv, x, { filters: 64, kernel: 3, strides: 2, padding: 1 })).toMatchObject({
+      kernel: [3, 3],
+      strides: [2, 2],
+      pads: [1, 1, 1, 1],
+      groups: 1,
+    });
+    expect(expand(conv, x, { kernel: 3, groups: "channels" })).toMatchObject({ filters: 32, groups: 32 });
+    expect(expand(conv, x, { kernel: 3, groups: "channels", filters: 64 })).toMatchObject({ filters: 64, groups: 32 });
+    expect(() => expand(conv, x, { kernel: 3 })).toThrow('"filters" is missing: output channels');
   });
 });

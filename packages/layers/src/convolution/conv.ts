@@ -4,6 +4,7 @@ import { rescaling } from "../product/product-dtype.ts";
 import { join, split } from "../spatial/layout.ts";
 import { slide } from "../spatial/window.ts";
 import { convolutionAttributes } from "./convolution-attributes.ts";
+import { convolutionForms, fullConvolution } from "./convolution-forms.ts";
 import { checkGroups } from "./groups.ts";
 
 /**
@@ -18,6 +19,11 @@ export const conv: LayerType = defineLayerType({
   type: "conv",
   attributes: z.strictObject(convolutionAttributes),
   inputs: { x: "tensor" },
+
+  shorthand: {
+    attributes: z.strictObject(convolutionForms),
+    expand: (forms, { x }) => fullConvolution(forms, split(x.shape, forms.layout)),
+  },
 
   weights: ({ filters, kernel, groups, layout, bias }, { x }) => ({
     weight: [filters, split(x.shape, layout).channels / groups, ...kernel],

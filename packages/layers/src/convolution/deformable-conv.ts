@@ -6,9 +6,12 @@ import { samplingWork } from "../spatial/sampling.ts";
 import { slide } from "../spatial/window.ts";
 import { wholeFrom } from "../whole-number.ts";
 import { convolutionAttributes } from "./convolution-attributes.ts";
+import { convolutionForms, fullConvolution } from "./convolution-forms.ts";
 import { checkGroups } from "./groups.ts";
 
 const { dtype: _, ...attributes } = convolutionAttributes;
+const { dtype: _short, ...forms } = convolutionForms;
+const offsetGroups = wholeFrom(1).default(1).describe("groups of channels that share their offsets");
 
 /**
  * Deformable convolution (Dai et al., 2017; with a mask, Zhu et al., "Deformable ConvNets v2", 2019): each kernel element reads the
@@ -23,9 +26,14 @@ export const deformableConv: LayerType = defineLayerType({
   type: "deformable-conv",
   attributes: z.strictObject({
     ...attributes,
-    offsetGroups: wholeFrom(1).default(1).describe("groups of channels that share their offsets"),
+    offsetGroups,
   }),
   inputs: { x: "tensor", offset: "tensor", mask: "tensor?" },
+
+  shorthand: {
+    attributes: z.strictObject({ ...forms, offsetGroups }),
+    expand: (given, { x }) => fullConvolution(given, split(x.shape, given.layout)),
+  },
 
   weights: ({ filters, kernel, groups, layout, bias }, { x }) => ({
     weight: [filters, split(x.shape, layout).channels / groups, ...kernel],

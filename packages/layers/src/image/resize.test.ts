@@ -1,3 +1,4 @@
+import { expand } from "../../test/expand.ts";
 import { describeLayer, float32 } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { resize } from "./resize.ts";
@@ -24,5 +25,11 @@ describe("resize", () => {
 
   it("keeps the number of dimensions", () => {
     expect(() => apply([3, 16, 16])).toThrow("the output's shape has 3 dimensions, the input 4");
+  });
+
+  it("has a short form: a scale", () => {
+    expect(expand(resize, float32(1, 3, 5, 6), { scale: 2 })).toMatchObject({ shape: [1, 3, 10, 12] });
+    expect(expand(resize, float32(1, 5, 6, 3), { scale: [0.5, 2], layout: "channels-last" })).toMatchObject({ shape: [1, 2, 12, 3] });
+    expect(() => expand(resize, float32(1, 3, 5, 6), {})).toThrow("give either shape or scale");
   });
 });

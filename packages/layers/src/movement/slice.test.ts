@@ -1,3 +1,4 @@
+import { expand } from "../../test/expand.ts";
 import { describeLayer, float32, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -40,6 +41,21 @@ describe("slice", () => {
     expect(describeLayer(slice, { x: float32(4) }, { starts: [9], sizes: [0] }).outputs[0]).toMatchObject({ shape: [0] });
     expect(() => describeLayer(slice, { x: float32(4, 4) }, { starts: [0], sizes: [1] })).toThrow(
       "2 dimensions take as many starts, sizes and steps",
+    );
+  });
+
+  it("has a short form: one axis", () => {
+    expect(expand(slice, float32(2, 197, 768), { axis: 1, end: 1 })).toEqual({ starts: [0, 0, 0], sizes: [2, 1, 768] });
+    expect(expand(slice, float32(2, 5), { axis: -1, start: -2 })).toEqual({ starts: [0, 3], sizes: [2, 2] });
+    expect(expand(slice, float32(2, 5), { axis: -1, start: 1, end: -1 })).toEqual({ starts: [0, 1], sizes: [2, 3] });
+    expect(expand(slice, float32(2, 5), { starts: [0, 4], sizes: [2, 1], steps: [1, -1] })).toEqual({
+      starts: [0, 4],
+      sizes: [2, 1],
+      steps: [1, -1],
+    });
+    expect(() => expand(slice, float32(2, 5), { axis: 1, start: 4, end: 6 })).toThrow("elements 4 to 6 lie outside axis 1, of size 5");
+    expect(() => expand(slice, float32(2, 5), { axis: 1, sizes: [2, 5] })).toThrow(
+      "give either axis, start and end or starts, sizes and steps",
     );
   });
 });

@@ -1,3 +1,4 @@
+import { expand } from "../../test/expand.ts";
 import { describeLayer, float32, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -34,5 +35,12 @@ describe("split", () => {
     expect(() => describeLayer(split, { x: float32(2, 10) }, { axis: 1, sizes: [3, 4] })).toThrow(
       "parts of 3 + 4 do not make up axis 1, of size 10",
     );
+  });
+
+  it("has a short form: parts of one size", () => {
+    expect(expand(split, float32(2, 6), { axis: -1, parts: 3 })).toEqual({ axis: -1, sizes: [2, 2, 2] });
+    expect(expand(split, float32(2, 6), { axis: 1, sizes: [1, 5] })).toEqual({ axis: 1, sizes: [1, 5] });
+    expect(() => expand(split, float32(2, 6), { axis: 1, parts: 4 })).toThrow("6 elements along axis 1 do not divide into 4 parts");
+    expect(() => expand(split, float32(2, 6), { axis: 1 })).toThrow("give either sizes or parts");
   });
 });

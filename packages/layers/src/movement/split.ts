@@ -4,6 +4,10 @@ import { axis } from "../axes.ts";
 import { size } from "../size-schema.ts";
 import { take } from "../values/take.ts";
 import { tensorOutput } from "../values/tensor-output.ts";
+import { wholeFrom } from "../whole-number.ts";
+
+const along = axis.default(0).describe("axis along which to cut, negative from the end");
+const parts = z.array(size).describe("size of each part along the axis; together all of it");
 
 /**
  * Cuts a tensor into parts along an axis.
@@ -12,11 +16,23 @@ import { tensorOutput } from "../values/tensor-output.ts";
  */
 export const split: LayerType = defineLayerType({
   type: "split",
-  attributes: z.strictObject({
-    axis: axis.default(0).describe("axis along which to cut, negative from the end"),
-    sizes: z.array(size).describe("size of each part along the axis; together all of it"),
-  }),
+  attributes: z.strictObject({ axis: along, sizes: parts }),
   inputs: { x: "tensor" },
+
+  shorthand: {
+    attributes: z.strictObject({
+      axis: along,
+      sizes: parts.optional(),
+      parts: wholeFrom(1).optional().describe("in place of `sizes`: how many parts, all of one size"),
+    }),
+    expand({ axis, sizes, parts }, { x }) {
+      check((sizes === undefined) !== (parts === undefined), "give either sizes or parts");
+      if (parts === undefined) return { axis, sizes };
+      const whole = x.shape[resolveAxis(axis, x.shape.length)]!;
+      check(whole % parts === 0, () => `${whole} elements along axis ${axis} do not divide into ${parts} parts`);
+      return { axis, sizes: Array.from({ length: parts }, () => whole / parts) };
+    },
+  },
 
   describe({ attributes: { axis, sizes }, inputs: { x } }) {
     const along = resolveAxis(axis, x.shape.length);

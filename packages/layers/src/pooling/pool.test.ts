@@ -1,3 +1,4 @@
+import { expand } from "../../test/expand.ts";
 import { describeLayer, float32, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -50,5 +51,13 @@ describe("pool", () => {
         expect(describeLayer(pool, { x }, { function: name, kernel: [height, width] })).toEqual(all);
       }),
     );
+  });
+
+  it("has short forms", () => {
+    expect(expand(pool, float32(1, 8, 112, 112), { function: "max", kernel: 3, strides: 2, padding: 1 })).toMatchObject({
+      kernel: [3, 3],
+      strides: [2, 2],
+      pads: [1, 1, 1, 1],
+    });
   });
 });

@@ -1,8 +1,18 @@
 import { check, defineLayerType, type LayerType, product } from "@modelgauge/core";
 import { z } from "zod";
 import { join, layoutAttribute, split } from "../spatial/layout.ts";
+import { fullWindow, windowForms } from "../spatial/window-forms.ts";
 import { slide, windowAttributes } from "../spatial/window.ts";
 import { POOLING_FUNCTIONS, poolingWork } from "./pooling-work.ts";
+
+const others = {
+  function: z.enum(POOLING_FUNCTIONS).describe("how the elements under the window are combined"),
+  ceil: z.boolean().default(false).describe("whether the last window may hang over the end"),
+  countPadding: z.boolean().default(false).describe("whether padding counts in an average"),
+  power: z.number().positive("must be positive").default(2).describe("power and root of `lp`"),
+  layout: layoutAttribute,
+  indices: z.boolean().default(false).describe("whether the positions of the maxima are a second output"),
+};
 
 /**
  * Pooling: combines the elements under a sliding window, channel by channel.
@@ -15,16 +25,13 @@ import { POOLING_FUNCTIONS, poolingWork } from "./pooling-work.ts";
  */
 export const pool: LayerType = defineLayerType({
   type: "pool",
-  attributes: z.strictObject({
-    function: z.enum(POOLING_FUNCTIONS).describe("how the elements under the window are combined"),
-    ...windowAttributes,
-    ceil: z.boolean().default(false).describe("whether the last window may hang over the end"),
-    countPadding: z.boolean().default(false).describe("whether padding counts in an average"),
-    power: z.number().positive("must be positive").default(2).describe("power and root of `lp`"),
-    layout: layoutAttribute,
-    indices: z.boolean().default(false).describe("whether the positions of the maxima are a second output"),
-  }),
+  attributes: z.strictObject({ ...windowAttributes, ...others }),
   inputs: { x: "tensor" },
+
+  shorthand: {
+    attributes: z.strictObject({ ...windowForms, ...others }),
+    expand: (forms, { x }) => fullWindow(forms, split(x.shape, forms.layout).spatial),
+  },
 
   describe({ attributes, inputs: { x } }) {
     const { function: name, kernel, ceil, layout, indices } = attributes;

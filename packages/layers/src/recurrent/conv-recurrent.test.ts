@@ -1,3 +1,4 @@
+import { expand } from "../../test/expand.ts";
 import { describeLayer, float32 } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { weightsOf } from "../../test/weights-of.ts";
@@ -50,5 +51,12 @@ describe("conv-recurrent", () => {
     expect(() => describeLayer(convRecurrent, { x: float32(2, 5, 8, 3) }, attributes)).toThrow(
       "the input has 1 spatial dimensions, the kernel has 2",
     );
+  });
+
+  it("has short forms", () => {
+    expect(expand(convRecurrent, float32(2, 5, 3, 8, 8), { filters: 4, kernel: 3, padding: "same" })).toMatchObject({
+      kernel: [3, 3],
+      pads: [1, 1, 1, 1],
+    });
   });
 });

@@ -1,11 +1,17 @@
 import { addWork, check, defineLayerType, type LayerType, product, scaleWork } from "@modelgauge/core";
 import { z } from "zod";
 import { convolutionAttributes } from "../convolution/convolution-attributes.ts";
+import { convolutionForms, fullConvolution } from "../convolution/convolution-forms.ts";
 import { join, split } from "../spatial/layout.ts";
 import { slide } from "../spatial/window.ts";
 import { cellActivations, CELLS, stepWork } from "./cells.ts";
 
 const { groups: _groups, dtype: _dtype, ...attributes } = convolutionAttributes;
+const { groups: _shortGroups, dtype: _shortDtype, ...forms } = convolutionForms;
+const others = {
+  returns: z.enum(["sequence", "last"]).default("sequence").describe("whether all steps are given out, or the last"),
+  activations: cellActivations,
+};
 
 /**
  * Convolutional LSTM (Shi et al., 2015): the products of an LSTM are convolutions, of the input with strides and padding as told, of the
@@ -20,10 +26,17 @@ export const convRecurrent: LayerType = defineLayerType({
   type: "conv-recurrent",
   attributes: z.strictObject({
     ...attributes,
-    returns: z.enum(["sequence", "last"]).default("sequence").describe("whether all steps are given out, or the last"),
-    activations: cellActivations,
+    ...others,
   }),
   inputs: { x: "tensor", initialState: "tensor?", initialCell: "tensor?" },
+
+  shorthand: {
+    attributes: z.strictObject({ ...forms, ...others }),
+    expand(given, { x }) {
+      const { groups: _one, ...full } = fullConvolution(given, split(x.shape.slice(1), given.layout));
+      return full;
+    },
+  },
 
   weights: ({ filters, kernel, layout, bias }, { x }) => ({
     weight: [CELLS.lstm.gates * filters, split(x.shape.slice(1), layout).channels, ...kernel],

@@ -1,3 +1,4 @@
+import { expand } from "../../test/expand.ts";
 import { describeLayer, float32, int64Values } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { reshape } from "./reshape.ts";
@@ -36,5 +37,11 @@ describe("reshape", () => {
     expect(reshape.describe({ attributes: { shape: [30, 4] }, inputs: { x }, bodies: [] }).outputs).toEqual([
       { dtype: "float32", shape: [30, 4], status: "estimate" },
     ]);
+  });
+
+  it("has a short form: flattening", () => {
+    expect(expand(reshape, float32(2, 3, 4, 5), { flatten: 1 })).toEqual({ shape: [2, 60] });
+    expect(expand(reshape, float32(2, 3, 4, 5), { flatten: -2 })).toEqual({ shape: [2, 3, 20] });
+    expect(() => expand(reshape, float32(2, 3), {})).toThrow("give either shape or flatten");
   });
 });

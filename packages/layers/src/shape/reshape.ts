@@ -1,5 +1,10 @@
-import { check, defineLayerType, formatShape, type LayerType, product, type Shape } from "@modelgauge/core";
+import { check, defineLayerType, formatShape, type LayerType, product, resolveAxis, type Shape } from "@modelgauge/core";
 import { z } from "zod";
+import { axis } from "../axes.ts";
+
+const target = z
+  .array(z.number().min(-1).multipleOf(1, "must be a whole number"))
+  .describe("sizes of the output; one may be −1: what the others leave");
 
 /**
  * The same elements in another shape, also what flattens, squeezes or adds dimensions of size 1. A view: it costs nothing.
@@ -8,12 +13,21 @@ import { z } from "zod";
  */
 export const reshape: LayerType = defineLayerType({
   type: "reshape",
-  attributes: z.strictObject({
-    shape: z
-      .array(z.number().min(-1).multipleOf(1, "must be a whole number"))
-      .describe("sizes of the output; one may be −1: what the others leave"),
-  }),
+  attributes: z.strictObject({ shape: target }),
   inputs: { x: "tensor" },
+
+  shorthand: {
+    attributes: z.strictObject({
+      shape: target.optional(),
+      flatten: axis.optional().describe("in place of `shape`: from this axis on, all become one, negative from the end"),
+    }),
+    expand({ shape, flatten }, { x }) {
+      check((shape === undefined) !== (flatten === undefined), "give either shape or flatten");
+      if (flatten === undefined) return { shape };
+      const first = resolveAxis(flatten, x.shape.length);
+      return { shape: [...x.shape.slice(0, first), product(x.shape.slice(first))] };
+    },
+  },
 
   describe({ attributes: { shape: target }, inputs: { x } }) {
     const shape = resolveTarget(target, x.shape);
