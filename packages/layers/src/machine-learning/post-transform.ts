@@ -1,10 +1,9 @@
 import { scaleWork, type Work } from "@modelgauge/core";
 import { z } from "zod";
 
-/** What turns raw scores into what is put out. */
-export const POST_TRANSFORMS = ["none", "softmax", "logistic", "softmax-zero", "probit"] as const;
+const POST_TRANSFORMS = ["none", "softmax", "logistic", "softmax-zero", "probit"] as const;
 
-/** One of {@link POST_TRANSFORMS}. */
+/** What turns raw scores into what is put out. */
 export type PostTransform = (typeof POST_TRANSFORMS)[number];
 
 /** The attribute that names it. */

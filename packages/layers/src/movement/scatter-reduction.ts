@@ -3,10 +3,9 @@ import { z } from "zod";
 import { ELEMENTWISE_FUNCTIONS } from "../elementwise/functions.ts";
 import { type PairFunction, pairFunction } from "../elementwise/pair-function.ts";
 
-/** How an update meets the element that it falls on. */
-export const SCATTER_REDUCTIONS = ["none", "add", "mul", "max", "min"] as const;
+const SCATTER_REDUCTIONS = ["none", "add", "mul", "max", "min"] as const;
 
-/** One of {@link SCATTER_REDUCTIONS}. */
+/** How an update meets the element that it falls on. */
 export type ScatterReduction = (typeof SCATTER_REDUCTIONS)[number];
 
 /** The attribute that says how updates meet elements. */

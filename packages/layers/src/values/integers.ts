@@ -16,9 +16,3 @@ export function wrap(value: bigint, dtype: DType): Scalar {
   const bits = bitsOf(dtype)!;
   return toScalar(dtype.startsWith("u") ? BigInt.asUintN(bits, value) : BigInt.asIntN(bits, value));
 }
-
-/** The least and greatest integers of a dtype. */
-export function integerRange(dtype: DType): readonly [least: bigint, greatest: bigint] {
-  const bits = BigInt(bitsOf(dtype)!);
-  return dtype.startsWith("u") ? [0n, 2n ** bits - 1n] : [-(2n ** (bits - 1n)), 2n ** (bits - 1n) - 1n];
-}
