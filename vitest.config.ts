@@ -25,6 +25,7 @@ export default defineConfig({
         test: { name: basename(directory), root: directory, include: ["{src,test}/**/*.test.ts"], exclude: [conformanceTests] },
       })),
       { extends: true, test: { name: "scripts", include: ["scripts/**/*.test.ts"] } },
+      { extends: true, test: { name: "docs", include: ["docs/test/**/*.test.ts"], testTimeout: 60_000 } },
       {
         // Tests against corpora of models, which are not part of the repository; they skip where there are none.
         extends: true,
