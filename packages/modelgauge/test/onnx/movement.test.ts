@@ -39,7 +39,7 @@ describe("ONNX operators that move data", () => {
       "3 elements do not divide into 2 equal parts",
     );
     await expect(analyzeNode({ operator: "Split", inputs: [x], attributes: { num_outputs: 2 }, outputs: 3 })).rejects.toThrow(
-      "there are 3 outputs and 2 parts",
+      "num_outputs is 2, there are 3 outputs",
     );
   });
 
