@@ -21,11 +21,11 @@ export function topologicalOrder(nodes: readonly NodeProto[]): readonly NodeProt
   const missing = new Map<NodeProto, number>();
   const waiting = new Map<NodeProto, NodeProto[]>();
   for (const node of nodes) {
-    const needs = new Set(
-      [...namesRead(node)]
-        .map((name) => producers.get(name))
-        .filter((producer): producer is NodeProto => producer !== undefined && !placed.has(producer)),
-    );
+    const needs = new Set<NodeProto>();
+    for (const name of namesRead(node)) {
+      const producer = producers.get(name);
+      if (producer !== undefined && !placed.has(producer)) needs.add(producer);
+    }
     if (needs.size > 0) {
       missing.set(node, needs.size);
       for (const need of needs) waiting.set(need, [...(waiting.get(need) ?? []), node]);
@@ -50,10 +50,11 @@ export function topologicalOrder(nodes: readonly NodeProto[]): readonly NodeProt
 }
 
 /** Every value that a node reads, by itself or in the graphs that it holds. */
-function namesRead(node: NodeProto): Set<string> {
+function namesRead(node: NodeProto): Iterable<string> {
+  const graphs = graphsOf(node);
+  if (graphs.length === 0) return node.input;
   const names = new Set(node.input);
-  for (const graph of graphsOf(node)) for (const name of namesReadFromOutside(graph)) names.add(name);
-  names.delete("");
+  for (const graph of graphs) for (const name of namesReadFromOutside(graph)) names.add(name);
   return names;
 }
 

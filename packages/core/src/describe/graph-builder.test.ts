@@ -85,6 +85,15 @@ describe("inputs", () => {
     expect(record()).toEqual({ bound: { batch: 4 }, diagnostics: [] });
   });
 
+  it("keep a float's dtype where the caller's integers of the same width only carry it", () => {
+    const given = (dtype: "uint16" | "uint8" | "int16", declared: "bfloat16" | "float8e5m2" | "float16") =>
+      start({ inputs: { x: { dtype, shape: [1] } } }).builder.input({ name: "x", dtype: declared, shape: [1] }).type;
+    expect(given("uint16", "bfloat16")).toMatchObject({ dtype: "bfloat16" });
+    expect(given("uint8", "float8e5m2")).toMatchObject({ dtype: "float8e5m2" });
+    expect(given("uint16", "float16")).toMatchObject({ dtype: "uint16" }); // which NumPy has
+    expect(given("int16", "bfloat16")).toMatchObject({ dtype: "int16" });
+  });
+
   it("say where a given size is not that of its dim", () => {
     const { builder, record } = start({ dims: { batch: 8 }, inputs: { x: { shape: [4] } } });
     expect(builder.input({ name: "x", dtype: "float32", shape: ["batch"] }).type).toMatchObject({ shape: [4] });

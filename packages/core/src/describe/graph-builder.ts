@@ -1,7 +1,7 @@
 import { ModelGaugeError } from "../error/model-gauge-error.ts";
 import type { Diagnostic } from "../error/diagnostic.ts";
 import type { Description } from "../ir/description.ts";
-import { type DType, isFloat } from "../ir/dtype.ts";
+import { bitsOf, type DType, isFloat } from "../ir/dtype.ts";
 import type { Body, Graph, Layer, Origin } from "../ir/graph.ts";
 import { product, type Shape } from "../ir/shape.ts";
 import { combine, type Status } from "../ir/status.ts";
@@ -139,7 +139,7 @@ export class GraphBuilder {
       return this.#addInput({ name, role: "input", type, status: "exact", stored: false });
     }
     if (override?.shape !== undefined) this.#bindBy(name, shape, override.shape);
-    const resolvedType = override?.dtype ?? dtype;
+    const resolvedType = override?.dtype === undefined || isCarrier(override.dtype, dtype) ? dtype : override.dtype;
     if (resolvedType === undefined)
       throw new ModelGaugeError({ code: "invalid-input", message: `the file does not tell the dtype of input "${name}"` });
     if (override?.shape === undefined && shape === undefined) {
@@ -405,6 +405,14 @@ function isFixed({ work }: Description, { inputs, weights = [], bodies = [] }: L
 
 function smallEnough({ outputs }: Description): boolean {
   return outputs.every((output) => isTensorType(output) && product(output.shape) <= VALUES_LIMIT);
+}
+
+/**
+ * Whether a dtype only carries the declared one: NumPy has no bfloat16, eight-bit or narrower floats, and programs hold these in unsigned
+ * integers of the same width.
+ */
+function isCarrier(given: DType, declared: DType | undefined): boolean {
+  return declared !== undefined && isFloat(declared) && declared !== "float16" && given === `uint${bitsOf(declared)}`;
 }
 
 /** `conv "layer1.0.conv1" (onnx Conv)` */
