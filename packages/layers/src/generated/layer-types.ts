@@ -142,8 +142,14 @@ import { fft } from "../signal/fft.ts";
 import { melWeights } from "../signal/mel-weights.ts";
 import { stft } from "../signal/stft.ts";
 import { windowFunction } from "../signal/window.ts";
+import { raggedRange } from "../sparse/ragged-range.ts";
+import { raggedToDense } from "../sparse/ragged-to-dense.ts";
+import { segmentReduce } from "../sparse/segment-reduce.ts";
+import { sparseFillEmptyRows } from "../sparse/sparse-fill-empty-rows.ts";
+import { sparseReshape } from "../sparse/sparse-reshape.ts";
 import { stringConcat } from "../string/string-concat.ts";
 import { stringMatch } from "../string/string-match.ts";
+import { stringNgrams } from "../string/string-ngrams.ts";
 import { stringNormalize } from "../string/string-normalize.ts";
 import { stringReplace } from "../string/string-replace.ts";
 import { stringSplit } from "../string/string-split.ts";
@@ -293,8 +299,14 @@ export {
   melWeights,
   stft,
   windowFunction,
+  raggedRange,
+  raggedToDense,
+  segmentReduce,
+  sparseFillEmptyRows,
+  sparseReshape,
   stringConcat,
   stringMatch,
+  stringNgrams,
   stringNormalize,
   stringReplace,
   stringSplit,
@@ -446,8 +458,14 @@ export const layerTypes: readonly LayerType[] = [
   melWeights,
   stft,
   windowFunction,
+  raggedRange,
+  raggedToDense,
+  segmentReduce,
+  sparseFillEmptyRows,
+  sparseReshape,
   stringConcat,
   stringMatch,
+  stringNgrams,
   stringNormalize,
   stringReplace,
   stringSplit,
