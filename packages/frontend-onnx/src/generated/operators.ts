@@ -64,6 +64,7 @@ import { maxRoiPoolOperator } from "../operators/max-roi-pool.ts";
 import { maxUnpoolOperator } from "../operators/max-unpool.ts";
 import { meanVarianceNormalizationOperator } from "../operators/mean-variance-normalization.ts";
 import { melWeightMatrixOperator } from "../operators/mel-weight-matrix.ts";
+import { attnLstmOperator } from "../operators/microsoft/attention-lstm.ts";
 import { microsoftAttentionOperator } from "../operators/microsoft/attention.ts";
 import { decoderMaskedSelfAttentionOperator } from "../operators/microsoft/attention.ts";
 import { qAttentionOperator } from "../operators/microsoft/attention.ts";
@@ -72,6 +73,14 @@ import { biasSoftmaxOperator } from "../operators/microsoft/bias-softmax.ts";
 import { biasSplitGeluOperator } from "../operators/microsoft/bias-split-gelu.ts";
 import { quantizeBfpOperator } from "../operators/microsoft/block-floating-point.ts";
 import { dequantizeBfpOperator } from "../operators/microsoft/block-floating-point.ts";
+import { blockedConvOperator } from "../operators/microsoft/blocked-layout.ts";
+import { blockedPoolOperators } from "../operators/microsoft/blocked-layout.ts";
+import { blockedGlobalPoolOperators } from "../operators/microsoft/blocked-layout.ts";
+import { blockedUpsampleOperator } from "../operators/microsoft/blocked-layout.ts";
+import { reorderInputOperator } from "../operators/microsoft/blocked-layout.ts";
+import { reorderOutputOperator } from "../operators/microsoft/blocked-layout.ts";
+import { microsoftCausalConvWithStateOperator } from "../operators/microsoft/causal-conv-with-state.ts";
+import { varlenCausalConvWithStateOperator } from "../operators/microsoft/causal-conv-with-state.ts";
 import { convTransposeWithDynamicPadsOperator } from "../operators/microsoft/conv-transpose-with-dynamic-pads.ts";
 import { microsoftGatherNdOperator } from "../operators/microsoft/data-movement.ts";
 import { microsoftPadOperator } from "../operators/microsoft/data-movement.ts";
@@ -81,6 +90,7 @@ import { unfoldTensorOperator } from "../operators/microsoft/data-movement.ts";
 import { removePaddingOperator } from "../operators/microsoft/data-movement.ts";
 import { restorePaddingOperator } from "../operators/microsoft/data-movement.ts";
 import { sampleOpOperator } from "../operators/microsoft/data-movement.ts";
+import { decoderAttentionOperator } from "../operators/microsoft/decoder-attention.ts";
 import { biasDropoutOperator } from "../operators/microsoft/dropout.ts";
 import { bitmaskDropoutOperator } from "../operators/microsoft/dropout.ts";
 import { bitmaskBiasDropoutOperator } from "../operators/microsoft/dropout.ts";
@@ -91,13 +101,30 @@ import { fusedConvOperators } from "../operators/microsoft/fused-conv.ts";
 import { fusedGemmOperator } from "../operators/microsoft/fused-gemm.ts";
 import { gemmFloat8Operator } from "../operators/microsoft/fused-gemm.ts";
 import { fusedMatMulOperators } from "../operators/microsoft/fused-matmul.ts";
+import { gatedAddOperator } from "../operators/microsoft/gates.ts";
+import { gatedRmsNormOperator } from "../operators/microsoft/gates.ts";
+import { linearAttentionGateOperator } from "../operators/microsoft/gates.ts";
+import { engramGateOperator } from "../operators/microsoft/gates.ts";
 import { gatherBlockQuantizedOperator } from "../operators/microsoft/gather-block-quantized.ts";
 import { torchEmbeddingOperator } from "../operators/microsoft/gather-block-quantized.ts";
 import { microsoftGeluOperators } from "../operators/microsoft/gelu.ts";
 import { gemmFastGeluOperator } from "../operators/microsoft/gemm-fast-gelu.ts";
+import { beamSearchOperator } from "../operators/microsoft/generation.ts";
+import { whisperBeamSearchOperator } from "../operators/microsoft/generation.ts";
+import { greedySearchOperator } from "../operators/microsoft/generation.ts";
+import { samplingOperator } from "../operators/microsoft/generation.ts";
 import { groupNormOperator } from "../operators/microsoft/group-norm.ts";
 import { skipGroupNormOperator } from "../operators/microsoft/group-norm.ts";
 import { groupQueryAttentionOperator } from "../operators/microsoft/group-query-attention.ts";
+import { nhwcConvOperator } from "../operators/microsoft/internal-nhwc.ts";
+import { nhwcQLinearConvOperator } from "../operators/microsoft/internal-nhwc.ts";
+import { nhwcPoolOperators } from "../operators/microsoft/internal-nhwc.ts";
+import { nhwcGlobalPoolOperators } from "../operators/microsoft/internal-nhwc.ts";
+import { nhwcDepthSpaceOperators } from "../operators/microsoft/internal-nhwc.ts";
+import { nhwcBatchNormalizationOperator } from "../operators/microsoft/internal-nhwc.ts";
+import { nhwcInstanceNormalizationOperator } from "../operators/microsoft/internal-nhwc.ts";
+import { microsoftLinearAttentionOperator } from "../operators/microsoft/linear-attention.ts";
+import { gatedDeltaNetOperator } from "../operators/microsoft/linear-attention.ts";
 import { longformerAttentionOperator } from "../operators/microsoft/longformer-attention.ts";
 import { qOrderedLongformerAttentionOperator } from "../operators/microsoft/longformer-attention.ts";
 import { cDistOperator } from "../operators/microsoft/math.ts";
@@ -120,6 +147,7 @@ import { decoderMaskedMultiHeadAttentionOperator } from "../operators/microsoft/
 import { nGramHashMappingOperator } from "../operators/microsoft/ngram-hash-mapping.ts";
 import { varlenNGramHashMappingOperator } from "../operators/microsoft/ngram-hash-mapping.ts";
 import { nhwcMaxPoolOperator } from "../operators/microsoft/nhwc-max-pool.ts";
+import { opaqueOperators } from "../operators/microsoft/opaque.ts";
 import { packedAttentionOperator } from "../operators/microsoft/packed-attention.ts";
 import { packedMultiHeadAttentionOperator } from "../operators/microsoft/packed-attention.ts";
 import { pagedAttentionOperator } from "../operators/microsoft/paged-attention.ts";
@@ -146,6 +174,8 @@ import { qLinearReduceMeanOperator } from "../operators/microsoft/quantized-redu
 import { reduceSumIntegerOperator } from "../operators/microsoft/quantized-reduction.ts";
 import { qLinearSoftmaxOperator } from "../operators/microsoft/quantized-reduction.ts";
 import { microsoftRangeOperator } from "../operators/microsoft/range.ts";
+import { relativePositionBiasOperator } from "../operators/microsoft/relative-position-bias.ts";
+import { gatedRelativePositionBiasOperator } from "../operators/microsoft/relative-position-bias.ts";
 import { microsoftRotaryEmbeddingOperators } from "../operators/microsoft/rotary-embedding.ts";
 import { gemmaRotaryEmbeddingOperator } from "../operators/microsoft/rotary-embedding.ts";
 import { microsoftGridSampleOperator } from "../operators/microsoft/sampling.ts";
@@ -157,9 +187,12 @@ import { simplifiedLayerNormalizationOperator } from "../operators/microsoft/sim
 import { skipLayerNormalizationOperator } from "../operators/microsoft/skip-layer-normalization.ts";
 import { skipSimplifiedLayerNormalizationOperator } from "../operators/microsoft/skip-layer-normalization.ts";
 import { sparseAttentionOperator } from "../operators/microsoft/sparse-attention.ts";
+import { sparseToDenseMatMulOperator } from "../operators/microsoft/sparse-to-dense-matmul.ts";
 import { nGramRepeatBlockOperator } from "../operators/microsoft/text-generation.ts";
 import { bifurcationDetectorOperator } from "../operators/microsoft/text-generation.ts";
+import { tokenizerOperator } from "../operators/microsoft/tokenizer.ts";
 import { microsoftUniqueOperator } from "../operators/microsoft/unique.ts";
+import { wordConvEmbeddingOperator } from "../operators/microsoft/word-conv-embedding.ts";
 import { arrayFeatureExtractorOperator } from "../operators/ml/array-feature-extractor.ts";
 import { castMapOperator } from "../operators/ml/cast-map.ts";
 import { categoryMapperOperator } from "../operators/ml/category-mapper.ts";
@@ -306,6 +339,7 @@ export const operators: readonly OnnxOperator[] = [
   maxUnpoolOperator,
   meanVarianceNormalizationOperator,
   melWeightMatrixOperator,
+  attnLstmOperator,
   microsoftAttentionOperator,
   decoderMaskedSelfAttentionOperator,
   qAttentionOperator,
@@ -314,6 +348,14 @@ export const operators: readonly OnnxOperator[] = [
   biasSplitGeluOperator,
   quantizeBfpOperator,
   dequantizeBfpOperator,
+  blockedConvOperator,
+  ...blockedPoolOperators,
+  ...blockedGlobalPoolOperators,
+  blockedUpsampleOperator,
+  reorderInputOperator,
+  reorderOutputOperator,
+  microsoftCausalConvWithStateOperator,
+  varlenCausalConvWithStateOperator,
   convTransposeWithDynamicPadsOperator,
   microsoftGatherNdOperator,
   microsoftPadOperator,
@@ -323,6 +365,7 @@ export const operators: readonly OnnxOperator[] = [
   removePaddingOperator,
   restorePaddingOperator,
   sampleOpOperator,
+  decoderAttentionOperator,
   biasDropoutOperator,
   bitmaskDropoutOperator,
   bitmaskBiasDropoutOperator,
@@ -333,13 +376,30 @@ export const operators: readonly OnnxOperator[] = [
   fusedGemmOperator,
   gemmFloat8Operator,
   ...fusedMatMulOperators,
+  gatedAddOperator,
+  gatedRmsNormOperator,
+  linearAttentionGateOperator,
+  engramGateOperator,
   gatherBlockQuantizedOperator,
   torchEmbeddingOperator,
   ...microsoftGeluOperators,
   gemmFastGeluOperator,
+  beamSearchOperator,
+  whisperBeamSearchOperator,
+  greedySearchOperator,
+  samplingOperator,
   groupNormOperator,
   skipGroupNormOperator,
   groupQueryAttentionOperator,
+  nhwcConvOperator,
+  nhwcQLinearConvOperator,
+  ...nhwcPoolOperators,
+  ...nhwcGlobalPoolOperators,
+  ...nhwcDepthSpaceOperators,
+  nhwcBatchNormalizationOperator,
+  nhwcInstanceNormalizationOperator,
+  microsoftLinearAttentionOperator,
+  gatedDeltaNetOperator,
   longformerAttentionOperator,
   qOrderedLongformerAttentionOperator,
   cDistOperator,
@@ -362,6 +422,7 @@ export const operators: readonly OnnxOperator[] = [
   nGramHashMappingOperator,
   varlenNGramHashMappingOperator,
   nhwcMaxPoolOperator,
+  ...opaqueOperators,
   packedAttentionOperator,
   packedMultiHeadAttentionOperator,
   pagedAttentionOperator,
@@ -388,6 +449,8 @@ export const operators: readonly OnnxOperator[] = [
   reduceSumIntegerOperator,
   qLinearSoftmaxOperator,
   microsoftRangeOperator,
+  relativePositionBiasOperator,
+  gatedRelativePositionBiasOperator,
   ...microsoftRotaryEmbeddingOperators,
   gemmaRotaryEmbeddingOperator,
   microsoftGridSampleOperator,
@@ -399,9 +462,12 @@ export const operators: readonly OnnxOperator[] = [
   skipLayerNormalizationOperator,
   skipSimplifiedLayerNormalizationOperator,
   sparseAttentionOperator,
+  sparseToDenseMatMulOperator,
   nGramRepeatBlockOperator,
   bifurcationDetectorOperator,
+  tokenizerOperator,
   microsoftUniqueOperator,
+  wordConvEmbeddingOperator,
   arrayFeatureExtractorOperator,
   castMapOperator,
   categoryMapperOperator,

@@ -35,6 +35,17 @@ describe("linear-attention", () => {
     ]);
   });
 
+  it("keeps a state for each value head", () => {
+    const few = { query: float32(2, 5, 8), key: float32(2, 5, 8) };
+    const { outputs, work } = apply({ heads: 1, valueHeads: 2 }, few);
+    expect(outputs).toEqual([
+      { dtype: "float32", shape: [2, 5, 32] },
+      { dtype: "float32", shape: [2, 2, 8, 16] },
+    ]);
+    expect(work.mac).toBe(5120); // 10 tokens · 2 value heads · 8 · 16 · 2
+    expect(() => apply({ kvHeads: 2, valueHeads: 3 })).toThrow("3 value heads do not divide into 2 key heads");
+  });
+
   it("refuses heads that do not fit", () => {
     expect(() => apply({}, { query: float32(5, 16) })).toThrow("query is 5×16, not batch × length × features");
     expect(() => apply({ heads: 3 })).toThrow("16 features of query do not divide into 3 heads");

@@ -3,6 +3,7 @@ import type { Operand } from "../../operand.ts";
 import type { OnnxContext } from "../../operator.ts";
 import type { Projections } from "./projection.ts";
 import { scoreMask, type ScoreMasks } from "./score-mask.ts";
+import { there } from "./there.ts";
 
 /** Keys and values of earlier steps, and what becomes of them. */
 export interface Cache {
@@ -32,29 +33,38 @@ export interface CachedAttention extends ScoreMasks {
   readonly cache: Cache;
   /** The node's output that the scores are; none where left out. */
   readonly scores?: number | undefined;
+  /** Whether more is done to what attention gives, before it is the node's output 0. */
+  readonly goesOn?: boolean;
+}
+
+/** What attention leaves. */
+export interface Attended {
+  readonly output: Operand;
+  /** Keys and values with those of earlier steps, where they are kept. */
+  readonly caches: readonly Operand[];
 }
 
 /**
  * Adds attention, the node's output 0, to keys and values behind those of earlier steps.
  *
- * @returns the caches of keys and values, where there are some
  * @throws ModelGaugeError `invalid-layer` when only one of past key and value is there
  */
 export function attend(
   context: Pick<OnnxContext, "step">,
   { query, key, value }: Projections,
-  { heads, kvHeads = heads, attributes, cache, scores, ...masks }: CachedAttention,
-): readonly Operand[] {
+  { heads, kvHeads = heads, attributes, cache, scores, goesOn = false, ...masks }: CachedAttention,
+): Attended {
   check((cache.key === undefined) === (cache.value === undefined), "past key and past value come together");
   check(query.rank === 3, () => `query is ${formatShape(query.shape)}, not batch × length × features`);
   const [keys, presentKey] = appended(context, "key", key, cache, kvHeads);
   const [values, presentValue] = appended(context, "value", value, cache, kvHeads);
   const sizes = { batch: query.shape[0]!, queries: query.shape[1]!, keys: keys.shape[keys.rank === 4 ? 2 : 1]! };
   const mask = scoreMask(context, masks, sizes);
-  const outputs = scores === undefined ? [0] : [0, scores];
+  const outputs = [goesOn ? undefined : 0, ...(scores === undefined ? [] : [scores])];
   const settings = { heads, kvHeads, ...attributes, scores: scores !== undefined };
-  context.step("attention", "attention", [query, keys, values, mask], settings, { count: outputs.length, outputs });
-  return presentKey === undefined || presentValue === undefined ? [] : [presentKey, presentValue];
+  const options = { count: outputs.length, outputs };
+  const [output] = context.step("attention", "attention", [query, keys, values, mask], settings, options) as [Operand];
+  return { output, caches: there(presentKey, presentValue) };
 }
 
 /** What attention reads, and the cache that it stands in. */

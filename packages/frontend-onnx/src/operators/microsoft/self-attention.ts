@@ -34,7 +34,7 @@ export function selfAttention(
   const inPlace = past !== undefined && (node.flag("past_present_share_buffer") ?? false);
   const before = inPlace ? pastLength?.number : past?.shape[3];
   const turned = (node.flag("do_rotary") ?? false) ? withRotation(context, projections, heads) : projections;
-  const presents = attend(context, turned, {
+  const { caches } = attend(context, turned, {
     heads,
     attributes: { causal: node.flag("unidirectional") ?? false },
     cache: {
@@ -49,7 +49,7 @@ export function selfAttention(
   });
   if (!node.hasOutput(1)) return;
   if (inPlace) add("identity", [past], {}, { outputs: [1] });
-  else add("stack", presents, { axis: 0 }, { outputs: [1] });
+  else add("stack", caches, { axis: 0 }, { outputs: [1] });
 }
 
 /** The angles are computed by the operator, for all positions alike. */
