@@ -3,9 +3,6 @@ import { ModelGaugeError, printable } from "@modelgauge/core";
 /** The most characters of a message: hostile files have names of megabytes. */
 const LIMIT = 2000;
 
-/** Code of what no plugin should throw. */
-const INTERNAL = "internal-error";
-
 /** An error as programs read it. */
 export interface ErrorAnswer {
   readonly code: string;
@@ -27,7 +24,11 @@ export function errorAnswer(error: unknown): ErrorAnswer {
     };
   }
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { code: INTERNAL, message: printable(`internal error: ${said}`, LIMIT), hint: "please report it; --debug shows where it is" };
+  return {
+    code: "internal-error",
+    message: printable(`internal error: ${said}`, LIMIT),
+    hint: "please report it; --debug shows where it is",
+  };
 }
 
 /** An error in one line, without a line break; of a file in which several things are wrong, one line for each. */
