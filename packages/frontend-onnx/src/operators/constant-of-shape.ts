@@ -4,7 +4,10 @@ import type { OnnxNode } from "../onnx-node.ts";
 import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 import { storedTensor } from "../stored-tensor.ts";
 
-/** ai.onnx ConstantOfShape, since version 9: `value`, a tensor of one element, is a float32 zero where left out. https://onnx.ai/onnx/operators/onnx__ConstantOfShape.html */
+/**
+ * ai.onnx ConstantOfShape, since version 9: `value`, a tensor of one element, is a float32 zero where left out.
+ * https://onnx.ai/onnx/operators/onnx__ConstantOfShape.html
+ */
 export const constantOfShapeOperator: OnnxOperator = defineOnnxOperator({
   operator: "ConstantOfShape",
   inputs: { shape: "setting" },

@@ -1,7 +1,10 @@
 import { product, resolveAxis } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 
-/** ai.onnx Flatten, since version 1: a matrix whose rows are the dimensions before `axis`. https://onnx.ai/onnx/operators/onnx__Flatten.html */
+/**
+ * ai.onnx Flatten, since version 1: a matrix whose rows are the dimensions before `axis`.
+ * https://onnx.ai/onnx/operators/onnx__Flatten.html
+ */
 export const flattenOperator: OnnxOperator = defineOnnxOperator({
   operator: "Flatten",
   inputs: { input: "tensor" },

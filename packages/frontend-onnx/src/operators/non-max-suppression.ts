@@ -1,6 +1,9 @@
 import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 
-/** ai.onnx NonMaxSuppression, since version 10: without `max_output_boxes_per_class`, no box is kept. https://onnx.ai/onnx/operators/onnx__NonMaxSuppression.html */
+/**
+ * ai.onnx NonMaxSuppression, since version 10: without `max_output_boxes_per_class`, no box is kept.
+ * https://onnx.ai/onnx/operators/onnx__NonMaxSuppression.html
+ */
 export const nonMaxSuppressionOperator: OnnxOperator = defineOnnxOperator({
   operator: "NonMaxSuppression",
   inputs: { boxes: "tensor", scores: "tensor", most: "setting?", iouThreshold: "setting?", scoreThreshold: "setting?" },

@@ -1,6 +1,9 @@
 import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 
-/** ai.onnx OptionalGetElement, since version 15; since version 18 a value that is no optional is its own. https://onnx.ai/onnx/operators/onnx__OptionalGetElement.html */
+/**
+ * ai.onnx OptionalGetElement, since version 15; since version 18 a value that is no optional is its own.
+ * https://onnx.ai/onnx/operators/onnx__OptionalGetElement.html
+ */
 export const optionalGetElementOperator: OnnxOperator = defineOnnxOperator({
   operator: "OptionalGetElement",
   inputs: { input: "tensor" },

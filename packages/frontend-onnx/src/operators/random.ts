@@ -2,7 +2,10 @@ import type { OnnxNode } from "../onnx-node.ts";
 import { defineOnnxOperators, type OnnxOperator } from "../operator.ts";
 import { required } from "../setting.ts";
 
-/** ai.onnx RandomNormal, RandomUniform, since version 1: of the shape and dtype that attributes tell. https://onnx.ai/onnx/operators/onnx__RandomNormal.html */
+/**
+ * ai.onnx RandomNormal, RandomUniform, since version 1: of the shape and dtype that attributes tell.
+ * https://onnx.ai/onnx/operators/onnx__RandomNormal.html
+ */
 export const randomOperators: readonly OnnxOperator[] = defineOnnxOperators({
   operators: { RandomNormal: "normal", RandomUniform: "uniform" } as const,
   inputs: {},
@@ -15,7 +18,10 @@ export const randomOperators: readonly OnnxOperator[] = defineOnnxOperators({
     }),
 });
 
-/** ai.onnx RandomNormalLike, RandomUniformLike, since version 1: of the input's shape. https://onnx.ai/onnx/operators/onnx__RandomNormalLike.html */
+/**
+ * ai.onnx RandomNormalLike, RandomUniformLike, since version 1: of the input's shape.
+ * https://onnx.ai/onnx/operators/onnx__RandomNormalLike.html
+ */
 export const randomLikeOperators: readonly OnnxOperator[] = defineOnnxOperators({
   operators: { RandomNormalLike: "normal", RandomUniformLike: "uniform" } as const,
   inputs: { input: "tensor" },

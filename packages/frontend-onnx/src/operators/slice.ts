@@ -4,8 +4,9 @@ import { defineOnnxOperators, type OnnxOperator } from "../operator.ts";
 import { required, setting } from "../setting.ts";
 
 /**
- * ai.onnx Slice, since version 1, and DynamicSlice, an experiment of version 1; starts, ends and axes are attributes before version 10 and inputs, with steps, since. Bounds count from
- * the end where negative, and are clamped to the tensor; where they are not known, the part is at most all of it. https://onnx.ai/onnx/operators/onnx__Slice.html
+ * ai.onnx Slice, since version 1, and DynamicSlice, an experiment of version 1; starts, ends and axes are attributes before version 10 and
+ * inputs, with steps, since. Bounds count from the end where negative, and are clamped to the tensor; where they are not known, the part
+ * is at most all of it. https://onnx.ai/onnx/operators/onnx__Slice.html
  */
 export const sliceOperators: readonly OnnxOperator[] = defineOnnxOperators({
   operators: { Slice: "slice", DynamicSlice: "slice" },

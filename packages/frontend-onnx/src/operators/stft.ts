@@ -1,7 +1,10 @@
 import { check } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 
-/** ai.onnx STFT, since version 17: frames are as long as `frame_length`, else as the window. https://onnx.ai/onnx/operators/onnx__STFT.html */
+/**
+ * ai.onnx STFT, since version 17: frames are as long as `frame_length`, else as the window.
+ * https://onnx.ai/onnx/operators/onnx__STFT.html
+ */
 export const stftOperator: OnnxOperator = defineOnnxOperator({
   operator: "STFT",
   inputs: { signal: "tensor", frameStep: "setting", window: "tensor?", frameLength: "setting?" },

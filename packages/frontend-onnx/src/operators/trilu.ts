@@ -1,6 +1,9 @@
 import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 
-/** ai.onnx Trilu, since version 14: keeps the triangle from diagonal `k` upwards, or, without `upper`, downwards. https://onnx.ai/onnx/operators/onnx__Trilu.html */
+/**
+ * ai.onnx Trilu, since version 14: keeps the triangle from diagonal `k` upwards, or, without `upper`, downwards.
+ * https://onnx.ai/onnx/operators/onnx__Trilu.html
+ */
 export const triluOperator: OnnxOperator = defineOnnxOperator({
   operator: "Trilu",
   inputs: { input: "tensor", k: "setting?" },

@@ -9,8 +9,8 @@ import { postTransform, postTransformWork } from "./post-transform.ts";
  *
  * x: [samples, features], or [features] for one sample. Outputs: the labels of the best classes ([samples], where there are labels), the
  * scores ([samples, targets]).
- * Work: samples · features · computed scores MACs, as of a linear layer (C2); an add per computed score with intercepts; the post transform; targets − 1
- * comparisons per sample for the label.
+ * Work: samples · features · computed scores MACs, as of a linear layer (C2); an add per computed score with intercepts; the post
+ * transform; targets − 1 comparisons per sample for the label.
  */
 export const linearModel: LayerType = defineLayerType({
   type: "linear-model",

@@ -24,6 +24,18 @@ interface Expectation {
   readonly expected_outputs: readonly KnownValue[];
 }
 
+/** Tests whose output sizes follow from values that the corpus does not tell. */
+const UNTOLD: readonly string[] = [
+  "test_dynamic_slice",
+  "test_dynamic_slice_default_axes",
+  "test_dynamic_slice_neg",
+  "test_dynamic_slice_start_out_of_bounds",
+  "test_image_decoder_decode_bmp_rgb",
+  "test_image_decoder_decode_jpeg2k_rgb",
+  "test_image_decoder_decode_png_rgb",
+  "test_image_decoder_decode_tiff_rgb",
+];
+
 const corpus = join(process.env["MODELGAUGE_CORPORA"] ?? "", "onnx");
 const gauge: Gauge = createGauge({ plugins: [layers, onnx] });
 
@@ -35,6 +47,7 @@ describe.each(["standard", "legacy"])("the ONNX %s tests", (set) => {
     for (const line of readFileSync(list, "utf8").split("\n")) {
       if (line === "") continue;
       const expectation = JSON.parse(line) as Expectation;
+      if (UNTOLD.includes(expectation.test)) continue;
       const problem = await problemOf(expectation, join(corpus, set));
       if (problem !== undefined) failures.push(`${expectation.ops.join(", ")}: ${expectation.test}: ${problem}`);
     }

@@ -6,8 +6,8 @@ import { postTransform } from "./post-transform.ts";
 const KERNELS = { LINEAR: "linear", POLY: "polynomial", RBF: "rbf", SIGMOID: "sigmoid" } as const;
 
 /**
- * ai.onnx.ml SVMClassifier, since version 1. Without support vectors it is a linear model. With them each pair of classes has a score; there
- * are two for two classes, and one a class where `prob_a` makes probabilities of them.
+ * ai.onnx.ml SVMClassifier, since version 1. Without support vectors it is a linear model. With them each pair of classes has a score;
+ * there are two for two classes, and one a class where `prob_a` makes probabilities of them.
  * https://onnx.ai/onnx/operators/onnx_aionnxml_SVMClassifier.html
  */
 export const svmClassifierOperator: OnnxOperator = defineOnnxOperator({
@@ -25,7 +25,10 @@ export const svmClassifierOperator: OnnxOperator = defineOnnxOperator({
   },
 });
 
-/** ai.onnx.ml SVMRegressor, since version 1: without support vectors it is a linear model. https://onnx.ai/onnx/operators/onnx_aionnxml_SVMRegressor.html */
+/**
+ * ai.onnx.ml SVMRegressor, since version 1: without support vectors it is a linear model.
+ * https://onnx.ai/onnx/operators/onnx_aionnxml_SVMRegressor.html
+ */
 export const svmRegressorOperator: OnnxOperator = defineOnnxOperator({
   domain: "ai.onnx.ml",
   operator: "SVMRegressor",
