@@ -22,7 +22,7 @@ export const segmentReduce: LayerType = defineLayerType({
       () => `there are indices of ${formatShape(indices.shape)} and segments of ${formatShape(segments.shape)}`,
     );
     const taken = indices.shape[0]!;
-    const count = taken === 0 ? 0 : segments.values && Number(segments.values.at(-1)) + 1;
+    const count = taken === 0 ? 0 : segments.values && Math.max(0, Number(segments.values.at(-1)) + 1);
     const row = x.shape.slice(1);
     const output = { dtype: x.dtype, shape: [count ?? taken, ...row] };
     return {

@@ -32,5 +32,6 @@ describe("sparse-fill-empty-rows", () => {
 
   it("refuses what does not go together", () => {
     expect(() => apply(int64(4, 2), int64Values(5, 6))).toThrow("indices of 4×2 and values of 3 do not go together");
+    expect(() => apply(int64(3, 2), int64Values(-1, 6))).toThrow("there are no -1 rows");
   });
 });

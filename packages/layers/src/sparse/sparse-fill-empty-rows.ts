@@ -19,6 +19,7 @@ export const sparseFillEmptyRows: LayerType = defineLayerType({
     const fits = indices.shape.length === 2 && values.shape.length === 1 && values.shape[0] === elements;
     check(fits, () => `indices of ${formatShape(indices.shape)} and values of ${formatShape(values.shape)} do not go together`);
     const rows = shape.values?.[0] === undefined ? undefined : Number(shape.values[0]);
+    check(rows === undefined || rows >= 0, () => `there are no ${rows} rows`);
     const empty = rows === undefined ? undefined : emptyRows(indices, dimensions!, rows);
     const filled = elements! + (empty ?? rows ?? 0);
     const filledStatus = empty !== undefined ? {} : { status: rows === undefined ? ("at-least" as const) : ("at-most" as const) };
@@ -37,5 +38,5 @@ export const sparseFillEmptyRows: LayerType = defineLayerType({
 
 /** How many rows have no element, where the indices are known. */
 function emptyRows({ values }: InputTensor, dimensions: number, rows: number): number | undefined {
-  return values && rows - new Set(values.filter((_, position) => position % dimensions === 0)).size;
+  return values && Math.max(0, rows - new Set(values.filter((_, position) => position % dimensions === 0)).size);
 }

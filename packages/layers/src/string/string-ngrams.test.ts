@@ -28,5 +28,6 @@ describe("string-ngrams", () => {
       "float32 6 is no list of strings",
     );
     expect(() => describeLayer(stringNgrams, { x, splits: int64(0) }, { widths: [2] })).toThrow("splits of 0 do not part rows");
+    expect(() => describeLayer(stringNgrams, { x, splits: int64Values(0, 4, 3) }, { widths: [2] })).toThrow("row 1 ends before it begins");
   });
 });

@@ -26,6 +26,7 @@ export const stringNgrams: LayerType = defineLayerType({
     const ends = splits.values?.map(Number);
     const grams = ends?.slice(1).reduce((sum, end, row) => {
       const tokens = end - ends[row]!;
+      check(tokens >= 0, () => `row ${row} ends before it begins`);
       const own = widths.reduce((all, width, place) => all + Math.max(0, tokens + 2 * pads[place]! - width + 1), 0);
       return sum + (own === 0 && preserveShort && tokens > 0 ? 1 : own);
     }, 0);
