@@ -11,7 +11,7 @@ export function hardware({ metrics }: Report, device: ReportHardware): string {
     `## On ${prose(device.name)} (${code(device.id)})`,
     totalsTable(metrics, device.totals),
     tables(device.tables),
-    device.layers.length === 0 ? undefined : layersTable(metrics, device),
+    device.layers.length === 0 ? undefined : `### Layer by layer\n\n${layersTable(metrics, device)}`,
   ];
   return parts.filter((part) => part !== undefined).join("\n\n");
 }

@@ -13,7 +13,10 @@ interface Module {
   readonly children: Map<string, Module>;
 }
 
-/** What the modules of the network cost, each with all below it; undefined where the source tells of no modules. */
+/**
+ * What the modules of the network cost, each with all below it; inner modules of one layer are left to the table of layers. undefined
+ * where the source tells of no modules.
+ */
 export function modules(report: Report): string | undefined {
   const root: Module = { path: [], layers: [], children: new Map() };
   for (const layer of report.layers) place(root, layer);
@@ -24,7 +27,7 @@ export function modules(report: Report): string | undefined {
     String(report.layers.length),
     ...columns.map(({ metric, figure, unit }) => figureCell(report.totals[metric]?.[figure], unit)),
   ];
-  const rows = [...root.children.values()].flatMap(withChildren).map((module) => row(module, columns));
+  const rows = [...root.children.values()].flatMap(shown).map((module) => row(module, columns));
   return table([left("module"), right("layers"), ...columns.map(({ column }) => column)], [whole, ...rows]);
 }
 
@@ -38,8 +41,9 @@ function place(root: Module, layer: ReportLayer): void {
   }
 }
 
-function withChildren(module: Module): Module[] {
-  return [module, ...[...module.children.values()].flatMap(withChildren)];
+function shown(module: Module): Module[] {
+  if (module.path.length > 1 && module.layers.length === 1) return [];
+  return [module, ...[...module.children.values()].flatMap(shown)];
 }
 
 function row({ path, layers }: Module, columns: readonly FigureColumn[]): string[] {
