@@ -96,6 +96,7 @@ export {
 } from "./hardware/profile.ts";
 
 export { type AnalysisParts, analyzeModel } from "./analysis/analyze.ts";
+export { buildModel, type BuiltModel } from "./analysis/build-model.ts";
 export type { Model, WeightInspection } from "./analysis/model.ts";
 export type {
   Coverage,

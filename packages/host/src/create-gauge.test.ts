@@ -94,6 +94,16 @@ describe("createGauge", () => {
     expect(reads).toBe(2); // the head, and what the frontend reads
   });
 
+  it("builds the graph that an analysis measures", async () => {
+    const { graph, bound, diagnostics } = (await gauge.open({ toy: 3 })).build({ dims: { n: 5, m: 1 } });
+    expect(graph.layers.map(({ description }) => description?.work)).toEqual([{ mac: 15 }]); // 3 · 5
+    expect(bound).toEqual({ n: 5 });
+    expect(diagnostics.map(({ message }) => message)).toEqual(['the model has no dim "m"; it has "n"']);
+    await expect(async () => (await gauge.open({ toy: 3 })).build({ dims: { n: -1 } })).rejects.toThrow(
+      'in-memory model: dim "n" must be a whole number from 0, not -1',
+    );
+  });
+
   it("measures on devices, named or given", async () => {
     const report = await gauge.analyze({ toy: 30 }, { hardware: ["acme-npu", { ...npu, id: "faster", peak: { float32: 60 } }] });
     expect(report.hardware.map(({ id, totals }) => [id, totals["seconds"]!["total"]!.value])).toEqual([

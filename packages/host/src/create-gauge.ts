@@ -1,10 +1,12 @@
 import {
   analyzeModel,
+  buildModel,
   defineHardwareProfile,
   FRONTENDS,
   HARDWARE,
   type HardwareProfile,
   LAYER_TYPES,
+  type LayerType,
   METRIC_OVERRIDES,
   METRICS,
   ModelGaugeError,
@@ -44,6 +46,9 @@ export function createGauge({ plugins }: GaugeOptions): Gauge {
         })
       : defineHardwareProfile(device);
 
+  const layerTypes = (): ReadonlyMap<string, LayerType> =>
+    new Map(registry.all(LAYER_TYPES).map((layerType) => [layerType.type, layerType]));
+
   const open: Gauge["open"] = async (source) => {
     const { model, name } = await openModel(source, registry.all(FRONTENDS));
     return {
@@ -52,7 +57,7 @@ export function createGauge({ plugins }: GaugeOptions): Gauge {
       inputs: model.inputs,
       analyze: ({ hardware = [], metrics, ...bindings } = {}) => {
         const parts = {
-          layerTypes: new Map(registry.all(LAYER_TYPES).map((layerType) => [layerType.type, layerType])),
+          layerTypes: layerTypes(),
           metrics: chooseMetrics(registry.all(METRICS), metrics),
           overrides: registry.all(METRIC_OVERRIDES),
           hardware: hardware.map(profileOf),
@@ -60,6 +65,7 @@ export function createGauge({ plugins }: GaugeOptions): Gauge {
         };
         return inModel(name, () => analyzeModel(model, bindings, parts));
       },
+      build: (bindings = {}) => inModel(name, () => buildModel(model, bindings, layerTypes())),
       inspectWeights: (inspection) =>
         inModelAsync(name, async () => {
           if (model.inspectWeights === undefined) {

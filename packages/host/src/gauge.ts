@@ -1,5 +1,6 @@
 import type {
   Bindings,
+  BuiltModel,
   DeclaredInput,
   Frontend,
   HardwareProfile,
@@ -36,6 +37,12 @@ export interface OpenModel {
    * @throws ModelGaugeError where options or model are wrong, the source's name in front; `unknown-hardware`; `unknown-metric`
    */
   analyze(options?: AnalyzeOptions): Report;
+  /**
+   * Builds the graph that an analysis measures.
+   *
+   * @throws ModelGaugeError where bindings or model are wrong, the source's name in front
+   */
+  build(bindings?: Bindings): BuiltModel;
   /**
    * Looks into the elements of stored tensors, for analyses to come; the source must still be open.
    *
