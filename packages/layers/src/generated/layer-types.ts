@@ -13,7 +13,9 @@ import { relativePositionBias } from "../attention/relative-position-bias.ts";
 import { rotaryEmbedding } from "../attention/rotary-embedding.ts";
 import { ifLayer } from "../control-flow/if.ts";
 import { loop } from "../control-flow/loop.ts";
+import { merge } from "../control-flow/merge.ts";
 import { scan } from "../control-flow/scan.ts";
+import { switchLayer } from "../control-flow/switch.ts";
 import { convTranspose } from "../convolution/conv-transpose.ts";
 import { conv } from "../convolution/conv.ts";
 import { deformableConv } from "../convolution/deformable-conv.ts";
@@ -35,6 +37,8 @@ import { hash } from "../elementwise/hash.ts";
 import { ngramHash } from "../elementwise/ngram-hash.ts";
 import { where } from "../elementwise/where.ts";
 import { embedding } from "../embedding.ts";
+import { handleRead } from "../handle/handle-read.ts";
+import { handleWrite } from "../handle/handle-write.ts";
 import { affineGrid } from "../image/affine-grid.ts";
 import { cropAndResize } from "../image/crop-and-resize.ts";
 import { depthToSpace } from "../image/depth-to-space.ts";
@@ -103,6 +107,7 @@ import { dynamicQuantize } from "../quantisation/dynamic-quantize.ts";
 import { fakeQuantize } from "../quantisation/fake-quantize.ts";
 import { quantize } from "../quantisation/quantize.ts";
 import { requantize } from "../quantisation/requantize.ts";
+import { attentionLstm } from "../recurrent/attention-lstm.ts";
 import { convRecurrent } from "../recurrent/conv-recurrent.ts";
 import { recurrent } from "../recurrent/recurrent.ts";
 import { argReduce } from "../reduction/arg-reduce.ts";
@@ -142,6 +147,7 @@ import { fft } from "../signal/fft.ts";
 import { melWeights } from "../signal/mel-weights.ts";
 import { stft } from "../signal/stft.ts";
 import { windowFunction } from "../signal/window.ts";
+import { raggedGather } from "../sparse/ragged-gather.ts";
 import { raggedRange } from "../sparse/ragged-range.ts";
 import { raggedToDense } from "../sparse/ragged-to-dense.ts";
 import { segmentReduce } from "../sparse/segment-reduce.ts";
@@ -170,7 +176,9 @@ export {
   rotaryEmbedding,
   ifLayer,
   loop,
+  merge,
   scan,
+  switchLayer,
   convTranspose,
   conv,
   deformableConv,
@@ -192,6 +200,8 @@ export {
   ngramHash,
   where,
   embedding,
+  handleRead,
+  handleWrite,
   affineGrid,
   cropAndResize,
   depthToSpace,
@@ -260,6 +270,7 @@ export {
   fakeQuantize,
   quantize,
   requantize,
+  attentionLstm,
   convRecurrent,
   recurrent,
   argReduce,
@@ -299,6 +310,7 @@ export {
   melWeights,
   stft,
   windowFunction,
+  raggedGather,
   raggedRange,
   raggedToDense,
   segmentReduce,
@@ -329,7 +341,9 @@ export const layerTypes: readonly LayerType[] = [
   rotaryEmbedding,
   ifLayer,
   loop,
+  merge,
   scan,
+  switchLayer,
   convTranspose,
   conv,
   deformableConv,
@@ -351,6 +365,8 @@ export const layerTypes: readonly LayerType[] = [
   ngramHash,
   where,
   embedding,
+  handleRead,
+  handleWrite,
   affineGrid,
   cropAndResize,
   depthToSpace,
@@ -419,6 +435,7 @@ export const layerTypes: readonly LayerType[] = [
   fakeQuantize,
   quantize,
   requantize,
+  attentionLstm,
   convRecurrent,
   recurrent,
   argReduce,
@@ -458,6 +475,7 @@ export const layerTypes: readonly LayerType[] = [
   melWeights,
   stft,
   windowFunction,
+  raggedGather,
   raggedRange,
   raggedToDense,
   segmentReduce,

@@ -2,7 +2,7 @@ import { check, formatShape } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
 import { MICROSOFT } from "./domain.ts";
 
-/** com.microsoft AttnLSTM: an LSTM that attends to a memory at each step. Its outputs are known, its work is not described. */
+/** com.microsoft AttnLSTM: an LSTM that attends to a memory at each step. */
 export const attnLstmOperator: OnnxOperator = defineOnnxOperator({
   domain: MICROSOFT,
   operator: "AttnLSTM",
@@ -22,12 +22,17 @@ export const attnLstmOperator: OnnxOperator = defineOnnxOperator({
     memoryLengths: "setting?",
     attentionWeight: "weight?",
   },
-  translate: ({ inputs: { x, recurrence }, undescribed }) => {
-    check(x.rank === 3 && recurrence.rank === 3, () => `x and R are ${formatShape(x.shape)} and ${formatShape(recurrence.shape)}`);
-    const [steps, batch] = x.shape as [number, number, number];
-    const [directions, , units] = recurrence.shape as [number, number, number];
-    const state = { dtype: x.dtype, shape: [directions, batch, units] };
-    const outputs = [{ dtype: x.dtype, shape: [steps, directions, batch, units] }, state, state];
-    undescribed("the attention in its recurrence is not described", { outputs });
+  translate: ({ node, inputs, add }) => {
+    const { x, recurrence, bias, peepholes, queryWeight, memory, attentionWeight } = inputs;
+    check(recurrence.rank === 3, () => `the recurrence weight has 3 dimensions, not ${formatShape(recurrence.shape)}`);
+    check(queryWeight !== undefined && memory !== undefined, "a query weight and a memory are expected");
+    add("attention-lstm", [x, memory], {
+      units: recurrence.shape[2],
+      attentionUnits: queryWeight.shape.at(-1),
+      ...(attentionWeight && { outputUnits: attentionWeight.shape.at(-1) }),
+      directions: node.string("direction") === "bidirectional" ? 2 : 1,
+      biases: bias === undefined ? 0 : 2,
+      peepholes: peepholes !== undefined,
+    });
   },
 });
