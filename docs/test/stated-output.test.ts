@@ -6,6 +6,7 @@ describe("matches", () => {
   it.each([
     ["a\nb\n", "a\nb", true],
     ["a  \nb", "a\nb\n\n", true],
+    ["| a   | b |", "| a | b   |", true],
     ["a\nb", "a", false],
     ["a.c", "abc", false],
     ["value: 12 MAC", "value: … MAC", true],

@@ -10,7 +10,7 @@ export function statedOutput(block: Block, next: Block | undefined): string | un
   return logs.some((stated) => stated !== undefined) ? logs.map((stated) => stated ?? ELLIPSIS).join("\n") : undefined;
 }
 
-/** Whether a text is what was stated, spaces at the ends of lines and line breaks at the end aside. */
+/** Whether a text is what was stated; how many spaces and line breaks at the end there are does not matter. */
 export function matches(actual: string, stated: string): boolean {
   const parts = trimmed(stated).map((line) =>
     line.trim() === ELLIPSIS ? "(?:.*\\n)*?" : `${line.split(ELLIPSIS).map(escaped).join(".*")}\\n`,
@@ -22,7 +22,7 @@ function trimmed(text: string): string[] {
   return text
     .trimEnd()
     .split("\n")
-    .map((line) => line.trimEnd());
+    .map((line) => line.replace(/ +/g, " ").trimEnd());
 }
 
 function escaped(text: string): string {
