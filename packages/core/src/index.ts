@@ -25,18 +25,10 @@ export type { Body, Graph, Layer, Origin } from "./ir/graph.ts";
 export { type AttributeSchema, issuePath, type SchemaIssue, type SchemaResult } from "./describe/attribute-schema.ts";
 export { bindInputs } from "./describe/bind-inputs.ts";
 export type { Bindings, InputOverride, Precision } from "./describe/bindings.ts";
-export {
-  type BuildRecord,
-  type DeclaredDim,
-  type DeclaredInput,
-  GraphBuilder,
-  LAYER_LIMIT,
-  type LayerRequest,
-  startGraph,
-  type StoredTensor,
-  type UndescribedLayerRequest,
-  VALUES_LIMIT,
-} from "./describe/graph-builder.ts";
+export type { DeclaredDim, DeclaredInput, StoredTensor } from "./describe/declared.ts";
+export { type BuildRecord, GraphBuilder, startGraph } from "./describe/graph-builder.ts";
+export type { LayerRequest, UndescribedLayerRequest } from "./describe/layer-request.ts";
+export { LAYER_LIMIT, VALUES_LIMIT } from "./describe/limits.ts";
 export {
   type AttributesOf,
   defineLayerType,

@@ -1,7 +1,7 @@
 import { analyzeTestModel, described, testModel } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import type { Bindings } from "../describe/bindings.ts";
-import type { DeclaredInput } from "../describe/graph-builder.ts";
+import type { DeclaredInput } from "../describe/declared.ts";
 import { defineHardwareProfile } from "../hardware/define-profile.ts";
 import type { Figure } from "../metric/figure.ts";
 import { defineLayerMetric, defineMetric, defineMetricOverride, type Metric } from "../metric/metric.ts";

@@ -1,7 +1,8 @@
 import { ModelGaugeError } from "../error/model-gauge-error.ts";
 import type { Diagnostic } from "../error/diagnostic.ts";
 import type { Bindings } from "../describe/bindings.ts";
-import { type DeclaredInput, startGraph } from "../describe/graph-builder.ts";
+import type { DeclaredInput } from "../describe/declared.ts";
+import { startGraph } from "../describe/graph-builder.ts";
 import type { LayerType } from "../describe/layer-type.ts";
 import { isDType } from "../ir/dtype.ts";
 import type { Graph } from "../ir/graph.ts";

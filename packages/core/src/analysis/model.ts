@@ -1,4 +1,5 @@
-import type { DeclaredInput, GraphBuilder } from "../describe/graph-builder.ts";
+import type { DeclaredInput } from "../describe/declared.ts";
+import type { GraphBuilder } from "../describe/graph-builder.ts";
 import type { Graph } from "../ir/graph.ts";
 
 /** How far stored elements are looked into: only whether they are there, or also how many are not zero. */

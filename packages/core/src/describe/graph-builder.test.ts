@@ -3,7 +3,9 @@ import { check } from "../error/check.ts";
 import { ModelGaugeError } from "../error/model-gauge-error.ts";
 import type { Tensor } from "../ir/tensor.ts";
 import type { Bindings } from "./bindings.ts";
-import { type GraphBuilder, LAYER_LIMIT, type LayerRequest, startGraph, VALUES_LIMIT } from "./graph-builder.ts";
+import { type GraphBuilder, startGraph } from "./graph-builder.ts";
+import type { LayerRequest } from "./layer-request.ts";
+import { LAYER_LIMIT, VALUES_LIMIT } from "./limits.ts";
 import type { AttributeSchema } from "./attribute-schema.ts";
 import { defineLayerType, type LayerType } from "./layer-type.ts";
 
@@ -253,18 +255,29 @@ describe("what nothing describes", () => {
 });
 
 describe("precisions", () => {
-  it("replace floating-point types of weights and of what is computed, nothing else", () => {
-    const { builder } = start({ precision: { weights: "int8", activations: "float16" } });
+  it("of activations replace the floating-point types that layers see, nothing else", () => {
+    const { builder } = start({ precision: { activations: "float16" } });
     const types = [
-      builder.input({ name: "x", dtype: "float32", shape: [1] }),
-      builder.input({ name: "ids", dtype: "int64", shape: [1] }),
-      builder.stored({ name: "w", dtype: "float32", shape: [1], role: "weight", bytes: 99 }),
-      builder.stored({ name: "b", dtype: "float32", shape: [1], role: "bias" }),
-      builder.stored({ name: "m", dtype: "float32", shape: [1], role: "buffer", bytes: 99 }),
+      builder.input({ name: "x", dtype: "float32", shape: [3] }),
+      builder.input({ name: "ids", dtype: "int64", shape: [3] }),
+      builder.stored({ name: "w", dtype: "float32", shape: [3], role: "weight" }),
+      builder.constant("c", "float32", [3]),
     ];
-    expect(types.map(({ type }) => (type as { readonly dtype: string }).dtype)).toEqual(["float16", "int64", "int8", "int8", "float32"]);
-    expect(types.map(({ bytes }) => bytes)).toEqual([undefined, undefined, undefined, undefined, 99]); // another dtype takes other bytes
+    expect(types.map(({ type }) => (type as { readonly dtype: string }).dtype)).toEqual(["float16", "int64", "float16", "float16"]);
+    expect(types[2]?.bytes).toBe(12); // stored as the file has it: 3 · 4
     expect(add(builder, "scale", [types[0]])).toMatchObject({ type: { dtype: "float16" } });
+  });
+
+  it("of weights change the bytes that are stored, not the dtype that layers compute in", () => {
+    const { builder } = start({ precision: { weights: "int8" } });
+    const stored = (role: "weight" | "bias" | "buffer", bytes?: number): Tensor =>
+      builder.stored({ name: role, dtype: "float32", shape: [3], role, bytes });
+    expect(stored("weight", 99)).toMatchObject({ type: { dtype: "float32" }, bytes: 3 });
+    expect(stored("bias")).toMatchObject({ bytes: 3 });
+    expect(stored("buffer", 99)).toMatchObject({ bytes: 99 });
+    expect(stored("buffer").bytes).toBeUndefined();
+    const both = start({ precision: { weights: "float16", activations: "float16" } }).builder;
+    expect(both.stored({ name: "w", dtype: "float32", shape: [3], role: "weight" })).toMatchObject({ type: { dtype: "float16" } });
   });
 
   it("of a file come after those of the caller", () => {

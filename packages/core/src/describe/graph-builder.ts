@@ -1,77 +1,21 @@
 import { ModelGaugeError } from "../error/model-gauge-error.ts";
 import type { Diagnostic } from "../error/diagnostic.ts";
 import type { Description } from "../ir/description.ts";
-import { bitsOf, type DType, isFloat } from "../ir/dtype.ts";
-import type { Body, Graph, Layer, Origin } from "../ir/graph.ts";
+import { bitsOf, bytesOf, type DType, isFloat } from "../ir/dtype.ts";
+import type { Graph, Layer } from "../ir/graph.ts";
 import { product, type Shape } from "../ir/shape.ts";
-import { combine, type Status } from "../ir/status.ts";
-import { isStatic, type Role, type Tensor, type Values } from "../ir/tensor.ts";
-import { isTensorType, type ValueType } from "../ir/value-type.ts";
-import { issuePath } from "./attribute-schema.ts";
+import { combine } from "../ir/status.ts";
+import { isStatic, type Tensor, type Values } from "../ir/tensor.ts";
+import { isTensorType } from "../ir/value-type.ts";
 import { bindInputs } from "./bind-inputs.ts";
 import type { Bindings } from "./bindings.ts";
+import type { DeclaredInput, StoredTensor } from "./declared.ts";
+import { DimBindings } from "./dim-bindings.ts";
+import type { LayerRequest, UndescribedLayerRequest } from "./layer-request.ts";
 import type { LayerType } from "./layer-type.ts";
-
-/** The largest constant whose values are kept and computed, in elements. */
-export const VALUES_LIMIT = 16_384;
-
-/** The most layers that one model may have, bodies and inlined functions included: hostile files expand without end. */
-export const LAYER_LIMIT = 250_000;
-
-/** A dimension as a file declares it: a size, a name to be bound, or nothing. */
-export type DeclaredDim = number | string | undefined;
-
-/** An input as a file declares it. */
-export interface DeclaredInput {
-  readonly name: string;
-  /** Absent for sequences, optionals and maps: see `type`. */
-  readonly dtype?: DType | undefined;
-  /** Absent where the file does not tell the rank. */
-  readonly shape?: readonly DeclaredDim[] | undefined;
-  /** Type of an input that is no tensor. */
-  readonly type?: ValueType | undefined;
-  /** Whether the file stores a value that it takes where the caller gives none. */
-  readonly hasDefault?: boolean;
-}
-
-/** A tensor that the model file stores. */
-export interface StoredTensor {
-  readonly name: string;
-  readonly dtype: DType;
-  readonly shape: Shape;
-  readonly role: Exclude<Role, "input" | "activation">;
-  readonly values?: Values | undefined;
-  readonly bytes?: number | undefined;
-  /** How many of its elements are not zero, where that is known. */
-  readonly nonzero?: number | undefined;
-}
-
-/** What a frontend says of a layer that no layer type describes. */
-export interface UndescribedLayerRequest {
-  readonly name: string;
-  readonly inputs: readonly (Tensor | undefined)[];
-  /** Names of the outputs; undefined where the source does not use one. */
-  readonly outputs: readonly (string | undefined)[];
-  readonly origin: Origin;
-  readonly path?: readonly string[];
-  /** What the file declares of the outputs. */
-  readonly declared?: readonly (ValueType | undefined)[];
-  /** Why nothing describes it, one clause; absent where that only follows from an earlier layer that nothing describes. */
-  readonly reason?: string;
-  readonly bodies?: readonly Body[];
-}
-
-/** What a frontend says of a layer. */
-export interface LayerRequest extends Omit<UndescribedLayerRequest, "reason"> {
-  readonly type: string;
-  readonly attributes?: Readonly<Record<string, unknown>>;
-  /** Tensors that ride along without being described. */
-  readonly weights?: readonly Tensor[];
-  /** How surely the attributes are known, where they follow from a tensor's values. */
-  readonly status?: Status;
-  /** The dtype that the file gives to the layer's floating-point outputs. The caller's what-if precision comes before it. */
-  readonly activations?: DType | undefined;
-}
+import { LAYER_LIMIT, VALUES_LIMIT } from "./limits.ts";
+import { located, place } from "./locate.ts";
+import { validAttributes } from "./valid-attributes.ts";
 
 /** What all builders of one model share. */
 interface Session {
@@ -79,7 +23,7 @@ interface Session {
   readonly bindings: Bindings;
   /** What was diagnosed in finished graphs that no layer holds yet. */
   readonly ofBodies: WeakMap<Graph, readonly Diagnostic[]>;
-  readonly bound: Map<string, number>;
+  readonly dims: DimBindings;
   layers: number;
 }
 
@@ -114,16 +58,12 @@ export class GraphBuilder {
 
   /** The number that a named dim is bound to, if the caller or an overridden input's shape binds it. */
   dim(name: string): number | undefined {
-    const { bound, bindings } = this.#session;
-    const dims = bindings.dims;
-    return dims !== undefined && Object.hasOwn(dims, name) ? dims[name] : bound.get(name);
+    return this.#session.dims.get(name);
   }
 
   /** The number of a named dim for which the file itself has one: the caller's comes first. It is reported with the other bindings. */
   bindDim(name: string, otherwise: number): number {
-    const size = this.dim(name) ?? otherwise;
-    this.#session.bound.set(name, size);
-    return size;
+    return this.#session.dims.bind(name, otherwise);
   }
 
   /**
@@ -133,12 +73,13 @@ export class GraphBuilder {
    * @throws ModelGaugeError `invalid-input` when neither file nor caller tells the dtype or rank
    */
   input({ name, dtype, shape, type }: DeclaredInput): Tensor {
-    const { bindings } = this.#session;
+    const { bindings, dims } = this.#session;
+    const diagnose = (diagnostic: Diagnostic): void => this.diagnose(diagnostic);
     const override = bindings.inputs !== undefined && Object.hasOwn(bindings.inputs, name) ? bindings.inputs[name] : undefined;
     if (type !== undefined && !isTensorType(type) && override?.shape === undefined) {
       return this.#addInput({ name, role: "input", type, status: "exact", stored: false });
     }
-    if (override?.shape !== undefined) this.#bindBy(name, shape, override.shape);
+    if (override?.shape !== undefined) dims.bindBy(name, shape, override.shape, diagnose);
     const resolvedType = override?.dtype === undefined || isCarrier(override.dtype, dtype) ? dtype : override.dtype;
     if (resolvedType === undefined)
       throw new ModelGaugeError({ code: "invalid-input", message: `the file does not tell the dtype of input "${name}"` });
@@ -149,7 +90,7 @@ export class GraphBuilder {
         hint: `give it: --input ${name}=1x3x224x224`,
       });
     }
-    const sizes = override?.shape ?? shape!.map((dim, axis) => this.#resolveDim(dim, name, axis));
+    const sizes = override?.shape ?? shape!.map((dim, axis) => dims.resolve(dim, name, axis, diagnose));
     const values = override?.values;
     if (values !== undefined && values.length !== product(sizes)) {
       throw new ModelGaugeError({
@@ -172,25 +113,22 @@ export class GraphBuilder {
     return this.#addInput({ name, role: "activation", type: like.type, status: like.status, values: like.values, stored: false });
   }
 
-  /** A tensor that the file stores. Call it once for a tensor that several layers share. */
+  /**
+   * A tensor that the file stores. Call it once for a tensor that several layers share. Under a what-if precision of activations layers
+   * see it in that dtype, since they compute in it; a precision of weights changes the bytes that are stored, and those alone.
+   */
   stored({ name, dtype, shape, role, values, bytes, nonzero }: StoredTensor): Tensor {
     const kept = values !== undefined && values.length <= VALUES_LIMIT ? values : undefined;
-    const precise = role === "weight" || role === "bias" ? this.#precise(dtype, "weights") : dtype;
-    return {
-      name,
-      role,
-      type: { dtype: precise, shape },
-      status: "exact",
-      values: kept,
-      bytes: precise === dtype ? bytes : undefined,
-      nonzero,
-      stored: true,
-    };
+    const held = role === "weight" || role === "bias" ? this.#precise(dtype, "weights") : dtype;
+    const seen = this.#precise(dtype, "activations");
+    const heldBytes = held === dtype && bytes !== undefined ? bytes : held === seen ? undefined : bytesOf(held, product(shape));
+    return { name, role, type: { dtype: seen, shape }, status: "exact", values: kept, bytes: heldBytes, nonzero, stored: true };
   }
 
   /** A constant that stands in the graph's own structure (an attribute, a default), and not among its stored tensors. */
   constant(name: string, dtype: DType, shape: Shape, values?: Values): Tensor {
-    return { name, role: "constant", type: { dtype, shape }, status: "exact", values, stored: false };
+    const seen = this.#precise(dtype, "activations");
+    return { name, role: "constant", type: { dtype: seen, shape }, status: "exact", values, stored: false };
   }
 
   /**
@@ -329,40 +267,6 @@ export class GraphBuilder {
     const wanted = this.#session.bindings.precision?.[what];
     return wanted !== undefined && isFloat(dtype) ? wanted : dtype;
   }
-
-  /** An overridden input binds its named dims, where the caller has not bound them otherwise. */
-  #bindBy(input: string, declared: DeclaredInput["shape"], sizes: Shape): void {
-    if (declared?.length !== sizes.length) return;
-    declared.forEach((dim, axis) => {
-      if (typeof dim !== "string") return;
-      const bound = this.bindDim(dim, sizes[axis]!);
-      if (bound === sizes[axis]) return;
-      this.diagnose({
-        severity: "warning",
-        code: "dim-mismatch",
-        message: `input "${input}" is given ${sizes[axis]} along dim "${dim}", which is ${bound} elsewhere`,
-      });
-    });
-  }
-
-  #resolveDim(dim: DeclaredDim, input: string, axis: number): number {
-    if (typeof dim === "number") return dim;
-    const size = dim === undefined ? undefined : this.dim(dim);
-    if (size !== undefined) {
-      this.#session.bound.set(dim!, size);
-      return size;
-    }
-    if (dim !== undefined) this.#session.bound.set(dim, 1);
-    this.diagnose({
-      severity: "info",
-      code: "unbound-dim",
-      message:
-        dim === undefined
-          ? `dim ${axis} of input "${input}" is open in the file: taken as 1`
-          : `dim "${dim}" of input "${input}" is not bound: taken as 1`,
-    });
-    return 1;
-  }
 }
 
 /** What building a model leaves beside its graph. */
@@ -378,14 +282,11 @@ export function startGraph(
   layerTypes: ReadonlyMap<string, LayerType>,
   bindings: Bindings,
 ): { readonly builder: GraphBuilder; readonly record: () => BuildRecord } {
-  const session: Session = { layerTypes, bindings, ofBodies: new WeakMap(), bound: new Map(), layers: 0 };
+  const session: Session = { layerTypes, bindings, ofBodies: new WeakMap(), dims: new DimBindings(bindings.dims), layers: 0 };
   const diagnostics: Diagnostic[] = [];
   return {
     builder: new GraphBuilder(session, name, diagnostics),
-    record: () => ({
-      diagnostics,
-      bound: Object.fromEntries([...session.bound].toSorted(([a], [b]) => (a < b ? -1 : 1))),
-    }),
+    record: () => ({ diagnostics, bound: session.dims.bound }),
   };
 }
 
@@ -413,40 +314,4 @@ function smallEnough({ outputs }: Description): boolean {
  */
 function isCarrier(given: DType, declared: DType | undefined): boolean {
   return declared !== undefined && isFloat(declared) && declared !== "float16" && given === `uint${bitsOf(declared)}`;
-}
-
-/** `conv "layer1.0.conv1" (onnx Conv)` */
-function place({ name, type, origin }: Pick<LayerRequest, "name" | "type" | "origin">): string {
-  return `${type} "${name}" (${origin.format} ${origin.operator})`;
-}
-
-function located<T>(request: LayerRequest, action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    if (!(error instanceof ModelGaugeError) || error.code === "too-large") throw error;
-    throw new ModelGaugeError({
-      code: error.code,
-      message: `${place(request)}: ${error.message}`,
-      ...(error.hint !== undefined && { hint: error.hint }),
-      cause: error,
-    });
-  }
-}
-
-function validAttributes(layerType: LayerType, request: LayerRequest): Readonly<Record<string, unknown>> {
-  const result = layerType.attributes["~standard"].validate(request.attributes ?? {});
-  if (result instanceof Promise) {
-    throw new ModelGaugeError({
-      code: "invalid-plugin",
-      message: `layer type "${layerType.type}": its attribute schema must validate synchronously`,
-    });
-  }
-  if (result.issues === undefined) return result.value as Readonly<Record<string, unknown>>;
-  const issue = result.issues[0]!;
-  const where = issuePath(issue);
-  throw new ModelGaugeError({
-    code: "invalid-attributes",
-    message: `${place(request)}: ${where === "" ? "" : `attribute ${where}: `}${issue.message}`,
-  });
 }
