@@ -51,7 +51,7 @@ export async function onnxOperatorTable(): Promise<GeneratedFile> {
 
 async function translatedOperators(): Promise<readonly Row[]> {
   resolvePackagesToSources();
-  const layerTypes = new Set(await layerTypeNames());
+  const layerTypes = new Set(layerTypeNames());
   const rows: Row[] = [];
   for (const file of globSync("**/*.ts", { cwd: join(root, operators) }).toSorted()) {
     const path = posix.join(operators, file.replaceAll(sep, posix.sep));
@@ -72,9 +72,13 @@ async function translatedOperators(): Promise<readonly Row[]> {
   return rows.toSorted((a, b) => (a.domain === b.domain ? compare(a.id, b.id) : compare(a.domain, b.domain)));
 }
 
-async function layerTypeNames(): Promise<readonly string[]> {
-  const { layerTypes } = await import(pathToFileURL(join(root, "packages/layers/src/generated/layer-types.ts")).href);
-  return layerTypes.map(({ type }: { readonly type: string }) => type);
+/** Read off their sources: the index that lists them is generated in the same run. */
+function layerTypeNames(): readonly string[] {
+  return globSync("packages/layers/src/**/*.ts", { cwd: root })
+    .filter((file) => !file.endsWith(".test.ts"))
+    .flatMap((file) =>
+      [...readFileSync(join(root, file), "utf8").matchAll(/defineLayerType\(\{\s+type: "([a-z0-9-]+)"/g)].map(([, type]) => type!),
+    );
 }
 
 function isOperator(value: unknown): value is { readonly domain: string; readonly operator: string } {
