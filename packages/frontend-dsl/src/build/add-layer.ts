@@ -21,7 +21,7 @@ import { layerInputs, resolveReferences } from "./layer-inputs.ts";
 import { layerWeights, neededWeights } from "./layer-weights.ts";
 import type { Scope } from "./scope.ts";
 import { labelOf, type Session } from "./session.ts";
-import type { LayerSite } from "./site.ts";
+import { define, type LayerSite } from "./site.ts";
 import { readStatus, readValueType } from "./value-type.ts";
 
 /**
@@ -57,7 +57,7 @@ export function addLayer(statement: LayerStatement, site: LayerSite): readonly F
   } satisfies Partial<LayerRequest>;
   const finish = (count: number, add: (outputs: readonly (string | undefined)[]) => readonly (Tensor | undefined)[]): readonly Flow[] => {
     const names = outputs ?? defaultNames(site.name, count);
-    return define(add(names.map((each) => each && prefix + each)), names, statement, label, site);
+    return defineOutputs(add(names.map((each) => each && prefix + each)), names, statement, label, site);
   };
   return explained(statement, name, inputs, session, () => {
     const bound = bindInputs(layerType, inputs);
@@ -110,7 +110,7 @@ export function addOperator(statement: OperatorStatement, site: LayerSite): read
     reason: statement.reason ?? "the document gives it no layer type",
     bodies: bodies as readonly Body[],
   });
-  return define(made, names, statement, labelOf(statement.operator, name, statement), site);
+  return defineOutputs(made, names, statement, labelOf(statement.operator, name, statement), site);
 }
 
 function evaluateAttributes({ attributes }: LayerStatement, environment: Environment): Readonly<Record<string, unknown>> {
@@ -162,9 +162,7 @@ function isFull({ attributes }: LayerType, written: Readonly<Record<string, unkn
 
 /** What a document says of the types of outputs. */
 function declaredTypes({ declared }: Operation, { environment, scope }: LayerSite): readonly (ValueType | undefined)[] | undefined {
-  return declared?.items.map((item) =>
-    item.kind === "object" ? readValueType(item, environment, scope.parts.dtype) : undefined,
-  );
+  return declared?.items.map((item) => (item.kind === "object" ? readValueType(item, environment, scope.parts.dtype) : undefined));
 }
 
 /** Names that a document gives to outputs, undefined for one that is not used. */
@@ -184,7 +182,7 @@ function originOf({ origin }: Operation, operator: string, name: string, environ
 }
 
 /** Makes a layer's outputs known under the names that the document gives them; where it gives none, the statement's name will do. */
-function define(
+function defineOutputs(
   made: readonly (Tensor | undefined)[],
   names: readonly (string | undefined)[],
   { outputs }: Operation,
@@ -194,8 +192,7 @@ function define(
   made.forEach((tensor, index) => {
     if (tensor !== undefined) session.producers.set(tensor, label);
     const name = names[index];
-    if (outputs === undefined || name === undefined || scope.define(name, [tensor])) return;
-    throw new DocumentError(outputs.items[index]!.place, `the name "${name}" stands twice here`);
+    if (outputs !== undefined && name !== undefined) define(name, [tensor], outputs.items[index]!, scope);
   });
   return made;
 }

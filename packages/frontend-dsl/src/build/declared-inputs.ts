@@ -2,7 +2,7 @@ import type { DeclaredDim, DeclaredInput, DType } from "@modelgauge/core";
 import type { Environment } from "../expression/evaluate.ts";
 import { isList } from "../expression/value.ts";
 import { type JsonNode, type JsonObject, memberOf } from "../json/json-node.ts";
-import { evaluateNode, isSize, unexpected } from "./evaluate-node.ts";
+import { evaluateNode, evaluateText, isSize, unexpected } from "./evaluate-node.ts";
 import { readDType, readValueType } from "./value-type.ts";
 
 /**
@@ -13,7 +13,7 @@ import { readDType, readValueType } from "./value-type.ts";
  */
 export function declaredInput(node: JsonObject, environment: Environment, dtype: DType): DeclaredInput {
   const nameNode = memberOf(node, "name");
-  const name = nameNode?.kind === "string" ? nameNode.value : "";
+  const name = nameNode === undefined ? "" : evaluateText(nameNode, environment);
   const kind = memberOf(node, "kind");
   if (kind?.kind === "string" && kind.value !== "tensor") return { name, type: readValueType(node, environment, dtype) };
   const [own, shape] = [memberOf(node, "dtype"), memberOf(node, "shape")];

@@ -21,7 +21,7 @@ import type { Variables } from "./variables.ts";
  */
 export function runBody(
   node: BodyNode,
-  { scope, environment, session }: Pick<Site, "scope" | "environment" | "session">,
+  { scope, environment, session, path }: Pick<Site, "scope" | "environment" | "session" | "path">,
   variables: Variables,
   run: RunStatements,
 ): Body | typeof BROKEN {
@@ -33,6 +33,7 @@ export function runBody(
     builder,
     variables,
     prefix: "",
+    path: node.path?.items.map((step) => evaluateText(step, environment)) ?? path,
     precision: scope.precision,
     inputs: inputs.map(({ tensor }) => tensor),
     depth: scope.parts.depth + 1,

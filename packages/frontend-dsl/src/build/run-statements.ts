@@ -64,27 +64,28 @@ function runOnce(statement: Statement, scope: Scope, variables: Variables, sessi
     return;
   }
   if (statement.kind !== "group" && session.problems.anyWithin(statement.place, statement.end)) throw new Unanswerable();
-  const own = ownName(statement, scope, environment);
+  const given = ownName(statement, scope, environment);
   const site = { scope, environment, session, precision: refine(scope.precision, statement.precision, environment) };
   const path = (module: string | undefined): Site["path"] => pathOf(statement, module, scope, environment);
   switch (statement.kind) {
     case "layer":
     case "operator": {
-      const name = own ?? scope.freshName(statement.kind === "layer" ? statement.type : statement.operator);
-      const bodies = statement.bodies.map((body) => runBody(body, site, variables, runStatements));
-      const layer = { ...site, name, path: path(undefined), bodies };
+      const name = given ?? scope.freshName(statement.kind === "layer" ? statement.type : statement.operator);
+      const own = { ...site, path: path(undefined) };
+      const bodies = statement.bodies.map((body) => runBody(body, own, variables, runStatements));
+      const layer = { ...own, name, bodies };
       const flows = statement.kind === "layer" ? addLayer(statement, layer) : addOperator(statement, layer);
       if (statement.outputs === undefined) define(name, flows, statement, scope);
       scope.previous = flows;
       return;
     }
     case "group": {
-      const name = own ?? (statement.repeat === undefined ? undefined : scope.freshNumber());
-      scope.previous = runGroup(statement, { ...site, name, path: path(own) }, variables, runStatements);
+      const name = given ?? (statement.repeat === undefined ? undefined : scope.freshNumber());
+      scope.previous = runGroup(statement, { ...site, name, path: path(given) }, variables, runStatements);
       return;
     }
     case "call": {
-      const name = own ?? scope.freshName(statement.block.value);
+      const name = given ?? scope.freshName(statement.block.value);
       scope.previous = runCall(statement, { ...site, name, path: path(name) }, runStatements);
       return;
     }

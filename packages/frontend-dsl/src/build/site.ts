@@ -39,7 +39,6 @@ export interface LayerSite extends Site {
 export function ownName({ name: node }: Statement, scope: Scope, environment: Environment): string | undefined {
   if (node === undefined) return undefined;
   const name = evaluateText(node, environment);
-  if (name.startsWith("$")) throw new DocumentError(node.place, `found "${name}", expected a name that does not begin with $`);
   if (!scope.claim(name)) throw new DocumentError(node.place, `the name "${name}" stands twice here${ofRepetition(node.value)}`);
   return name;
 }
@@ -79,5 +78,6 @@ export function refine(precision: Precision, node: Statement["precision"], envir
  * @throws DocumentError where something has the name already
  */
 export function define(name: string, flows: readonly Flow[], { place }: Pick<Statement, "place">, scope: Scope): void {
+  if (name === "$previous" || name === "$input") throw new DocumentError(place, `${name} is a word of the language, and no name`);
   if (!scope.define(name, flows)) throw new DocumentError(place, `the name "${name}" stands twice here`);
 }

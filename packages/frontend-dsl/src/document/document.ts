@@ -113,6 +113,7 @@ export interface UnreadableStatement extends StatementHead {
 export interface BodyNode {
   readonly place: Place;
   readonly name: string;
+  readonly path: JsonList | undefined;
   readonly inputs: readonly JsonObject[];
   readonly tensors: readonly JsonObject[];
   readonly layers: readonly Statement[];

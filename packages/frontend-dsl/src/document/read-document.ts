@@ -112,6 +112,7 @@ function body(node: JsonObject): BodyNode {
   return {
     place: node.place,
     name: text(node, "name")?.value ?? "",
+    path: list(node, "path"),
     inputs: objects(node, "inputs"),
     tensors: objects(node, "tensors"),
     layers: statements(node, "layers"),

@@ -25,7 +25,7 @@ export interface Environment {
  */
 export function evaluateTemplate(template: Template, environment: Environment): Value {
   const [only] = template;
-  if (template.length === 1 && typeof only === "object") return evaluate(only, environment);
+  if (template.length === 1) return typeof only === "object" ? evaluate(only, environment) : only!;
   let text = "";
   for (const part of template) {
     text += typeof part === "string" ? part : asText(evaluate(part, environment), part);

@@ -16,19 +16,26 @@ export interface Violation {
  * @param schema the root, whose definitions references name
  */
 export function checkNode(node: JsonNode, schema: JsonSchema): readonly Violation[] {
-  return new Checker(schema).check(node, schema);
+  return new Checker(schema).check(node, schema).map(({ place, say }) => ({ place, message: say() }));
 }
 
-const NONE: readonly Violation[] = [];
+/** A violation that is put into words only once it is known to be told: of alternatives, most are not. */
+interface Finding {
+  readonly place: Place;
+  readonly say: () => string;
+}
+
+const NONE: readonly Finding[] = [];
 
 class Checker {
   readonly #definitions: Readonly<Record<string, JsonSchema>>;
+  readonly #cases = new WeakMap<readonly JsonSchema[], Cases | undefined>();
 
   constructor({ definitions = {} }: JsonSchema) {
     this.#definitions = definitions;
   }
 
-  check(node: JsonNode, reference: JsonSchema): readonly Violation[] {
+  check(node: JsonNode, reference: JsonSchema): readonly Finding[] {
     const schema = this.#resolve(reference);
     if (schema.type !== undefined && !typesOf(schema.type).some((type) => isOfType(node, type))) return this.#unexpected(node, schema);
     if (schema.const !== undefined && !equals(node, schema.const)) return this.#unexpected(node, schema);
@@ -41,7 +48,7 @@ class Checker {
     return name === undefined ? schema : this.#resolve(this.#definitions[name]!);
   };
 
-  #checkContent(node: JsonNode, schema: JsonSchema): readonly Violation[] {
+  #checkContent(node: JsonNode, schema: JsonSchema): readonly Finding[] {
     switch (node.kind) {
       case "number":
         return isInRange(node.value, schema) ? NONE : this.#unexpected(node, schema);
@@ -56,56 +63,67 @@ class Checker {
     }
   }
 
-  #checkList(node: JsonNode & { readonly kind: "list" }, schema: JsonSchema): readonly Violation[] {
+  #checkList(node: JsonNode & { readonly kind: "list" }, schema: JsonSchema): readonly Finding[] {
     const { items, additionalItems = true, minItems = 0, maxItems = Infinity } = schema;
     const found = node.items.length;
     if (found < minItems || found > maxItems) {
       const expected = minItems === maxItems ? minItems : found < minItems ? `at least ${minItems}` : `at most ${maxItems}`;
-      return [{ place: node.place, message: `found a list of ${found}, expected ${expected}` }];
+      return [{ place: node.place, say: () => `found a list of ${found}, expected ${expected}` }];
     }
     return node.items.flatMap((item, index) => {
       const own = Array.isArray(items) ? ((items as readonly JsonSchema[])[index] ?? additionalItems) : (items as JsonSchema | undefined);
       if (own === undefined || own === true) return NONE;
-      return own === false ? [{ place: item.place, message: `found more than ${index} elements` }] : this.check(item, own);
+      return own === false ? [{ place: item.place, say: () => `found more than ${index} elements` }] : this.check(item, own);
     });
   }
 
-  #checkObject(node: JsonObject, schema: JsonSchema): readonly Violation[] {
+  #checkObject(node: JsonObject, schema: JsonSchema): readonly Finding[] {
     const { properties = {}, additionalProperties = true, propertyNames, minProperties = 0, title } = schema;
-    const violations: Violation[] = [];
+    const findings: Finding[] = [];
     const missing = (schema.required ?? []).filter((name) => !node.members.has(name));
-    if (missing.length > 0) violations.push({ place: node.place, message: missingProperties(missing, schema) });
-    else if (node.members.size < minProperties) violations.push({ place: node.place, message: "found an empty object" });
+    if (missing.length > 0) findings.push({ place: node.place, say: () => missingProperties(missing, schema) });
+    else if (node.members.size < minProperties) findings.push({ place: node.place, say: () => "found an empty object" });
     for (const [name, { place, value }] of node.members) {
       const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
-      if (known !== undefined) violations.push(...this.check(value, known));
+      if (known !== undefined) findings.push(...this.check(value, known));
       else if (additionalProperties === false) {
         const what = title === undefined ? `unknown property "${name}"` : `${title} has no "${name}"`;
-        violations.push({ place, message: `${what}${didYouMean(name, Object.keys(properties))}` });
-      } else if (additionalProperties !== true) violations.push(...this.check(value, additionalProperties));
-      if (propertyNames !== undefined) violations.push(...this.check({ kind: "string", value: name, place }, propertyNames));
+        findings.push({ place, say: () => `${what}${didYouMean(name, Object.keys(properties))}` });
+      } else if (additionalProperties !== true) findings.push(...this.check(value, additionalProperties));
+      if (propertyNames !== undefined) findings.push(...this.check({ kind: "string", value: name, place }, propertyNames));
     }
-    return violations;
+    return findings;
   }
 
-  #checkCombinations(node: JsonNode, schema: JsonSchema): readonly Violation[] {
+  #checkCombinations(node: JsonNode, schema: JsonSchema): readonly Finding[] {
     const { allOf = [], anyOf, oneOf, not } = schema;
-    const violations = allOf.flatMap((each) => this.check(node, each));
-    if (anyOf !== undefined) violations.push(...this.#checkAlternatives(node, schema, anyOf, Infinity));
-    if (oneOf !== undefined) violations.push(...this.#checkAlternatives(node, schema, oneOf, 1));
+    const findings = this.#casesFor(node, allOf).flatMap((each) => this.check(node, each));
+    if (anyOf !== undefined) findings.push(...this.#checkAlternatives(node, schema, anyOf, Infinity));
+    if (oneOf !== undefined) findings.push(...this.#checkAlternatives(node, schema, oneOf, 1));
     if (not !== undefined && this.#matches(node, not)) {
-      violations.push({ place: node.place, message: `found ${quoted(node)}, expected ${schema.description ?? "another value"}` });
+      findings.push({ place: node.place, say: () => `found ${quoted(node)}, expected ${schema.description ?? "another value"}` });
     }
     if (schema.if !== undefined) {
       const branch = this.#matches(node, schema.if) ? schema.then : schema.else;
-      if (branch !== undefined) violations.push(...this.check(node, branch));
+      if (branch !== undefined) findings.push(...this.check(node, branch));
     }
-    return violations;
+    return findings;
   }
 
-  #checkAlternatives(node: JsonNode, schema: JsonSchema, alternatives: readonly JsonSchema[], most: number): readonly Violation[] {
+  /** Of schemas that hold each for another word of the same property, the one that holds; else all. */
+  #casesFor(node: JsonNode, schemas: readonly JsonSchema[]): readonly JsonSchema[] {
+    if (schemas.length < 2 || node.kind !== "object") return schemas;
+    const cases = this.#cases.get(schemas) ?? casesOf(schemas);
+    this.#cases.set(schemas, cases);
+    const word = cases && node.members.get(cases.property)?.value;
+    if (cases === undefined || word?.kind !== "string") return schemas;
+    const found = cases.schemas.get(word.value);
+    return found === undefined ? [] : [found];
+  }
+
+  #checkAlternatives(node: JsonNode, schema: JsonSchema, alternatives: readonly JsonSchema[], most: number): readonly Finding[] {
     const outcomes = alternatives.map((alternative) => this.check(node, alternative));
-    const matching = outcomes.filter((violations) => violations.length === 0).length;
+    const matching = outcomes.filter((findings) => findings.length === 0).length;
     if (matching > 0 && matching <= most) return NONE;
     // Where one alternative alone is for such a value, what is wrong inside says more.
     const close = outcomes.filter((_, index) => this.#takes(alternatives[index]!, node));
@@ -125,10 +143,12 @@ class Checker {
     return this.check(node, schema).length === 0;
   }
 
-  #unexpected(node: JsonNode, schema: JsonSchema): readonly Violation[] {
-    const words = node.kind === "string" ? this.#words(schema) : [];
-    const suggestion = node.kind === "string" ? didYouMean(node.value, words) : "";
-    return [{ place: node.place, message: `found ${quoted(node)}, expected ${expectation(schema, this.#resolve)}${suggestion}` }];
+  #unexpected(node: JsonNode, schema: JsonSchema): readonly Finding[] {
+    const say = (): string => {
+      const suggestion = node.kind === "string" ? didYouMean(node.value, this.#words(schema)) : "";
+      return `found ${quoted(node)}, expected ${expectation(schema, this.#resolve)}${suggestion}`;
+    };
+    return [{ place: node.place, say }];
   }
 
   /** Every word that a schema takes. */
@@ -137,10 +157,32 @@ class Checker {
     return [...words, constant, ...anyOf.flatMap((each) => this.#words(each))].filter((word) => typeof word === "string");
   }
 
-  #unknownWord(node: JsonNode, schema: JsonSchema, words: readonly unknown[]): readonly Violation[] {
+  #unknownWord(node: JsonNode, schema: JsonSchema, words: readonly unknown[]): readonly Finding[] {
     if (node.kind !== "string" || schema.title === undefined) return this.#unexpected(node, schema);
-    return [{ place: node.place, message: `unknown ${schema.title} ${quoted(node)}${didYouMean(node.value, words as readonly string[])}` }];
+    return [
+      { place: node.place, say: () => `unknown ${schema.title} ${quoted(node)}${didYouMean(node.value, words as readonly string[])}` },
+    ];
   }
+}
+
+/** Schemas by the word of a property for which they hold. */
+interface Cases {
+  readonly property: string;
+  readonly schemas: ReadonlyMap<string, JsonSchema>;
+}
+
+function casesOf(schemas: readonly JsonSchema[]): Cases | undefined {
+  const found = new Map<string, JsonSchema>();
+  let name: string | undefined;
+  for (const schema of schemas) {
+    const tests = Object.entries(schema.if?.properties ?? {});
+    const [[property, { const: word }] = ["", {}]] = tests;
+    const onlyThat = Object.keys(schema).every((key) => key === "if" || key === "then") && Object.keys(schema.if ?? {}).length === 1;
+    if (!onlyThat || tests.length !== 1 || typeof word !== "string" || (name !== undefined && name !== property)) return undefined;
+    name = property;
+    found.set(word, schema);
+  }
+  return name === undefined ? undefined : { property: name, schemas: found };
 }
 
 function missingProperties(names: readonly string[], { properties = {} }: JsonSchema): string {

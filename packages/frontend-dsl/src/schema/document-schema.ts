@@ -99,6 +99,7 @@ export function documentSchema(layerTypes: readonly LayerType[]): JsonSchema {
       body: closed({
         properties: {
           name: NAME,
+          path: { ...NAMES, description: "where its layers sit in the module tree, from the top; where the layer sits, where left out" },
           inputs: { type: "array", items: { $ref: "#/definitions/bodyInput" } },
           tensors: { $ref: "#/definitions/tensors" },
           layers: { $ref: "#/definitions/statements" },
