@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { bytesSource } from "@modelgauge/core";
 import { createGauge } from "@modelgauge/host";
 import { expect, it } from "vitest";
-import { defaultPlugins } from "../../src/default-plugins.ts";
+import { defaultPlugins } from "modelgauge";
 import { resnet18 } from "./resnet18.ts";
 
 const gauge = createGauge({ plugins: defaultPlugins });

@@ -5,7 +5,7 @@ import { createGauge } from "@modelgauge/host";
 import fc from "fast-check";
 import onnxProto from "onnx-proto";
 import { describe, expect, it } from "vitest";
-import { defaultPlugins } from "../../src/default-plugins.ts";
+import { defaultPlugins } from "modelgauge";
 
 /** How long each target runs; more by hand: MODELGAUGE_FUZZ_SECONDS=600 pnpm exec vitest run fuzz. A failure prints the seed. */
 const seconds = Number(process.env["MODELGAUGE_FUZZ_SECONDS"] ?? "3");

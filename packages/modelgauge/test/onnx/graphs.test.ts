@@ -1,7 +1,7 @@
 import type { Report } from "@modelgauge/core";
 import { createGauge } from "@modelgauge/host";
 import { describe, expect, it } from "vitest";
-import { defaultPlugins } from "../../src/default-plugins.ts";
+import { defaultPlugins } from "modelgauge";
 
 const gauge = createGauge({ plugins: defaultPlugins });
 

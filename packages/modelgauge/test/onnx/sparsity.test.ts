@@ -6,7 +6,7 @@ import { fileSource } from "@modelgauge/core/node";
 import { createGauge } from "@modelgauge/host";
 import onnxProto from "onnx-proto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { defaultPlugins } from "../../src/default-plugins.ts";
+import { defaultPlugins } from "modelgauge";
 
 const gauge = createGauge({ plugins: defaultPlugins });
 const ELEMENTS = 256 * 512; // 512 KiB of float32: beyond what is kept in memory
@@ -24,14 +24,12 @@ function model(weight: object): Uint8Array {
     initializer: [{ name: "w", dataType: 1, dims: [512, 256], ...weight }],
   };
   const { onnx } = onnxProto;
-  return onnx.ModelProto.encode(
-    onnx.ModelProto.create({ irVersion: 8, opsetImport: [{ domain: "", version: 17 }], graph } as object),
-  ).finish();
+  return onnx.ModelProto.encode(onnx.ModelProto.create({ irVersion: 8, opsetImport: [{ domain: "", version: 17 }], graph })).finish();
 }
 
-const external = (location: string, more: object = {}): object => ({
+const external = (location: string, more: Readonly<Record<string, number>> = {}): object => ({
   dataLocation: 1,
-  externalData: Object.entries({ location, ...more }).map(([key, value]) => ({ key, value: String(value) })),
+  externalData: [{ key: "location", value: location }, ...Object.entries(more).map(([key, value]) => ({ key, value: `${value}` }))],
 });
 
 describe("looking into weights", () => {
