@@ -21,6 +21,7 @@ export { isStatic, type Role, type Scalar, type Tensor, type Values } from "./ir
 export { addWork, OPERATION_KINDS, type OperationKind, scaleWork, TRANSCENDENTAL_KINDS, type Work } from "./ir/work.ts";
 export type { Alias, Description, OutputType, Traffic } from "./ir/description.ts";
 export type { Body, Graph, Layer, Origin } from "./ir/graph.ts";
+export { macsOf, type MatrixProduct } from "./ir/matrix-product.ts";
 
 export { type AttributeSchema, issuePath, type SchemaIssue, type SchemaResult } from "./describe/attribute-schema.ts";
 export { bindInputs } from "./describe/bind-inputs.ts";

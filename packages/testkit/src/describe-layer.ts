@@ -4,6 +4,7 @@ import {
   type Layer,
   type LayerRequest,
   type LayerType,
+  macsOf,
   ModelGaugeError,
   startGraph,
   type Tensor,
@@ -50,7 +51,15 @@ export function describeLayer(
       outputs: Array.from({ length: outputs }, (_, index) => `output${index}`),
     });
   const { description } = build(0);
+  checkProducts(layerType, description!);
   return { ...description!, values: build(description!.outputs.length).outputs.map((output) => output?.values) };
+}
+
+/** Products of matrices, where a description tells them, are all of its multiply-accumulates. */
+function checkProducts({ type }: LayerType, { work, products }: Description): void {
+  const macs = products?.reduce((sum, product) => sum + macsOf(product), 0);
+  if (macs !== undefined && macs !== (work.mac ?? 0))
+    throw new Error(`"${type}": its products of matrices have ${macs} multiply-accumulates, its work ${work.mac ?? 0}`);
 }
 
 function buildLayer(layerType: LayerType, request: Pick<LayerRequest, "attributes" | "inputs" | "bodies" | "outputs">): Layer {

@@ -1,4 +1,5 @@
 import type { DType } from "./dtype.ts";
+import type { MatrixProduct } from "./matrix-product.ts";
 import type { Status } from "./status.ts";
 import type { ValueType } from "./value-type.ts";
 import type { Work } from "./work.ts";
@@ -26,6 +27,8 @@ export interface Traffic {
 export interface Description {
   readonly outputs: readonly OutputType[];
   readonly work: Work;
+  /** How the multiply-accumulates of `work` are arranged, all of them, where they are products of matrices. */
+  readonly products?: readonly MatrixProduct[];
   /** The dtype that the arithmetic executes in, where it is not the first input's. */
   readonly compute?: DType;
   readonly traffic?: Traffic;

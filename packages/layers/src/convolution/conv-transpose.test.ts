@@ -19,6 +19,7 @@ describe("conv-transpose", () => {
     expect(describeLayer(convTranspose, { x: float32(1, 5, 9) }, attributes)).toMatchObject({
       outputs: [{ shape: [1, 8, 6] }], // 4 + 4
       work: { mac: 180 }, // 45 · (6 / 3) · 2
+      products: [{ count: 3, rows: 5, columns: 4, depth: 3 }],
     });
   });
 

@@ -52,6 +52,9 @@ export const convTranspose: LayerType = defineLayerType({
         { mac: product(x.shape) * (filters / groups) * product(kernel), ...(bias && { add: elements }) },
         rescaling(x.dtype, dtype, elements),
       ),
+      products: [
+        { count: groups, rows: batch * product(spatial), columns: (filters / groups) * product(kernel), depth: channels / groups },
+      ],
     };
   },
 });

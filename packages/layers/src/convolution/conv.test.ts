@@ -15,8 +15,9 @@ describe("conv", () => {
 
   it("gives each group its share of the channels", () => {
     const x = float32(1, 96, 27, 27);
-    const { work } = describeLayer(conv, { x }, { filters: 256, kernel: [5, 5], pads: [2, 2, 2, 2], groups: 2 });
+    const { work, products } = describeLayer(conv, { x }, { filters: 256, kernel: [5, 5], pads: [2, 2, 2, 2], groups: 2 });
     expect(work).toEqual({ mac: 223_948_800 }); // 256 · 27 · 27 · (96 / 2) · 5 · 5
+    expect(products).toEqual([{ count: 2, rows: 729, columns: 128, depth: 1200 }]); // 27 · 27 positions; 48 · 5 · 5 elements a window
     const depthwise = describeLayer(conv, { x }, { filters: 192, kernel: [3, 3], pads: [1, 1, 1, 1], groups: 96 });
     expect(depthwise.work).toEqual({ mac: 1_259_712 }); // 192 · 27 · 27 · 1 · 3 · 3
   });

@@ -34,14 +34,14 @@ export const conv: LayerType = defineLayerType({
     const { filters, kernel, groups, layout, bias, dtype = x.dtype } = attributes;
     const { batch, channels, spatial } = split(x.shape, layout, kernel.length);
     checkGroups(channels, filters, groups);
-    const shape = join({ batch, channels: filters, spatial: slide(spatial, attributes) }, layout);
+    const output = slide(spatial, attributes);
+    const shape = join({ batch, channels: filters, spatial: output }, layout);
     const elements = product(shape);
+    const window = (channels / groups) * product(kernel);
     return {
       outputs: [{ dtype, shape }],
-      work: addWork(
-        { mac: elements * (channels / groups) * product(kernel), ...(bias && { add: elements }) },
-        rescaling(x.dtype, dtype, elements),
-      ),
+      work: addWork({ mac: elements * window, ...(bias && { add: elements }) }, rescaling(x.dtype, dtype, elements)),
+      products: [{ count: groups, rows: batch * product(output), columns: filters / groups, depth: window }],
     };
   },
 });

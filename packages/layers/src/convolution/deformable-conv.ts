@@ -62,6 +62,7 @@ export const deformableConv: LayerType = defineLayerType({
         samplingWork("linear", rank, { places, reads }),
         mask ? { multiply: reads } : {},
       ),
+      products: [{ count: groups, rows: batch * product(output), columns: filters / groups, depth: (channels / groups) * window }],
     };
   },
 });

@@ -16,6 +16,7 @@ describe("einsum", () => {
     expect(apply("bhqd, bhkd -> bhqk", [2, 12, 128, 64], [2, 12, 100, 64])).toMatchObject({
       outputs: [{ dtype: "float32", shape: [2, 12, 128, 100] }],
       work: { mac: 19_660_800 }, // 2 · 12 · 128 · 100 · 64
+      products: [{ count: 24, rows: 128, columns: 100, depth: 64 }],
     });
   });
 

@@ -1,4 +1,4 @@
-import { addWork, defineLayerType, type LayerType, product, type Work } from "@modelgauge/core";
+import { addWork, defineLayerType, type Description, type LayerType, type MatrixProduct, product, type Work } from "@modelgauge/core";
 import { z } from "zod";
 import { commonDtype } from "../common-dtype.ts";
 import { readEquation, type Summation } from "./einsum-equation.ts";
@@ -29,7 +29,7 @@ export const einsum: LayerType = defineLayerType({
     const dtype = commonDtype(xs);
     return {
       outputs: [{ dtype, shape: summation.output.map((index) => summation.sizes.get(index)!) }],
-      work: contraction(summation),
+      ...contraction(summation),
       ...(dtype !== xs[0]!.dtype && { compute: dtype }),
     };
   },
@@ -37,7 +37,7 @@ export const einsum: LayerType = defineLayerType({
 
 type Indices = readonly string[];
 
-function contraction({ operands, output, sizes }: Summation): Work {
+function contraction({ operands, output, sizes }: Summation): Required<Pick<Description, "work" | "products">> {
   const elements = (indices: Indices): number => product(indices.map((index) => sizes.get(index)!));
   const summedAway = (indices: Indices, kept: Indices): Work => {
     const adds = elements(indices) - elements(kept);
@@ -45,6 +45,7 @@ function contraction({ operands, output, sizes }: Summation): Work {
   };
   const [first, ...rest] = operands as readonly [Indices, ...Indices[]];
   const works: Work[] = [];
+  const products: MatrixProduct[] = [];
   let current = first;
   rest.forEach((next, position) => {
     const needed = [output, ...rest.slice(position + 1)].flat();
@@ -53,11 +54,25 @@ function contraction({ operands, output, sizes }: Summation): Work {
     works.push(summedAway(current, left), summedAway(next, right));
     const both = [...new Set([...left, ...right])];
     current = common(both, needed);
-    works.push({ [current.length < both.length ? "mac" : "multiply"]: elements(both) });
+    const sums = current.length < both.length;
+    works.push({ [sums ? "mac" : "multiply"]: elements(both) });
+    if (sums) {
+      const shared = common(left, right);
+      products.push({
+        count: elements(common(shared, current)),
+        rows: elements(except(left, right)),
+        columns: elements(except(right, left)),
+        depth: elements(except(shared, current)),
+      });
+    }
   });
-  return addWork(...works, summedAway(current, common(current, output)));
+  return { work: addWork(...works, summedAway(current, common(current, output))), products };
 }
 
 function common(indices: Indices, others: Indices): Indices {
   return indices.filter((index) => others.includes(index));
+}
+
+function except(indices: Indices, others: Indices): Indices {
+  return indices.filter((index) => !others.includes(index));
 }

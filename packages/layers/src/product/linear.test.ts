@@ -5,7 +5,8 @@ import { linear } from "./linear.ts";
 
 describe("linear", () => {
   it("connects every input to every unit", () => {
-    const { outputs, work } = describeLayer(linear, { x: float32(8, 9216) }, { units: 4096, bias: true });
+    const { outputs, work, products } = describeLayer(linear, { x: float32(8, 9216) }, { units: 4096, bias: true });
+    expect(products).toEqual([{ count: 1, rows: 8, columns: 4096, depth: 9216 }]);
     expect(outputs).toEqual([{ dtype: "float32", shape: [8, 4096] }]);
     expect(work).toEqual({ mac: 301_989_888, add: 32_768 }); // 8 · 4096 · 9216; 8 · 4096
   });

@@ -31,6 +31,7 @@ export const linear: LayerType = defineLayerType({
     return {
       outputs: [{ dtype, shape }],
       work: addWork({ mac: elements * x.shape.at(-1)!, ...(bias && { add: elements }) }, rescaling(x.dtype, dtype, elements)),
+      products: [{ count: 1, rows: product(x.shape.slice(0, -1)), columns: units, depth: x.shape.at(-1)! }],
     };
   },
 });

@@ -7,6 +7,7 @@ import {
   formatShape,
   isInteger,
   type LayerType,
+  type MatrixProduct,
   product,
   sameShape,
   type Shape,
@@ -52,6 +53,7 @@ export const matmul: LayerType = defineLayerType({
     return {
       outputs: [{ dtype, shape }],
       work: addWork({ mac: elements * left.columns, ...(bias && { add: elements }) }, rescaling(compute, dtype, elements)),
+      products: [arranged(left, right, product(batch))],
       ...(compute !== a.dtype && { compute }),
     };
   },
@@ -68,4 +70,11 @@ function matrix(name: string, shape: Shape, transposed: boolean, ofVector: (size
   check(shape.length > 1 || !transposed, () => `${name} is a vector, which cannot be transposed`);
   const [rows, columns] = (shape.length === 1 ? ofVector(shape[0]!) : shape.slice(-2)) as readonly [number, number];
   return { batch: shape.slice(0, -2), rows: transposed ? columns : rows, columns: transposed ? rows : columns };
+}
+
+/** Where all share the matrix on the right, the rows of all matrices on the left are those of one. */
+function arranged(left: Matrix, right: Matrix, count: number): MatrixProduct {
+  const { rows, columns: depth } = left;
+  const { columns } = right;
+  return product(right.batch) === 1 ? { count: 1, rows: count * rows, columns, depth } : { count, rows, columns, depth };
 }
