@@ -1,6 +1,6 @@
 import { type DeclaredDim, type DeclaredInput, type LayerType, type Model, startGraph } from "@modelgauge/core";
 import { buildGraph, documentDType } from "./build/build-graph.ts";
-import { declaredInput } from "./build/declared-inputs.ts";
+import { declaredInputs } from "./build/declared-inputs.ts";
 import { DocumentError } from "./build/document-error.ts";
 import { documentVariables } from "./build/document-variables.ts";
 import { dimNames } from "./document/check-document.ts";
@@ -32,7 +32,7 @@ export function dslModel(
   return {
     name: document.name ?? name,
     format: "dsl",
-    inputs: document.inputs.map((node) => statedInput(node, document)),
+    inputs: document.inputs.flatMap((node) => statedInputs(node, document)),
     build: (builder) => {
       const found = new Problems(text);
       const graph = buildGraph(document, builder, layerTypes, found);
@@ -49,16 +49,16 @@ function isConcrete(document: DslDocument): boolean {
 }
 
 /** What a document declares of an input, as far as that is known before a build. */
-function statedInput(node: JsonObject, document: DslDocument): DeclaredInput {
+function statedInputs(node: JsonObject, document: DslDocument): readonly DeclaredInput[] {
   const dtype = documentDType(document);
   const variables = documentVariables(document);
   try {
-    return declaredInput(node, { ...variables, sizeOf: () => NaN }, dtype);
+    return declaredInputs(node, variables, { ...variables, sizeOf: () => NaN }, dtype);
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     const [name, shape] = [memberOf(node, "name"), memberOf(node, "shape")];
     const dims = shape?.kind === "list" ? shape.items.map(statedDim) : undefined;
-    return { name: name?.kind === "string" ? name.value : "", dtype, shape: dims };
+    return [{ name: name?.kind === "string" ? name.value : "", dtype, shape: dims }];
   }
 }
 

@@ -1,7 +1,9 @@
 import type { StoredTensor } from "@modelgauge/core";
+import type { Environment } from "../expression/evaluate.ts";
 import { type JsonObject, memberOf } from "../json/json-node.ts";
 import { DocumentError } from "./document-error.ts";
 import { evaluateText } from "./evaluate-node.ts";
+import { passesOfEntry } from "./passes.ts";
 import type { Scope } from "./scope.ts";
 import type { Session } from "./session.ts";
 import { readDType, readShape, readValues } from "./value-type.ts";
@@ -10,7 +12,8 @@ import { readDType, readShape, readValues } from "./value-type.ts";
 export function addTensors(tensors: readonly JsonObject[], scope: Scope, session: Session): void {
   for (const node of tensors) {
     try {
-      addTensor(node, scope, session);
+      for (const pass of passesOfEntry(node, scope.parts.variables, scope.environment()))
+        addTensor(node, scope.environment(pass), scope, session);
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
       session.problems.add(error.place, error.message);
@@ -19,8 +22,7 @@ export function addTensors(tensors: readonly JsonObject[], scope: Scope, session
   }
 }
 
-function addTensor(node: JsonObject, scope: Scope, session: Session): void {
-  const environment = scope.environment();
+function addTensor(node: JsonObject, environment: Environment, scope: Scope, session: Session): void {
   const { builder, dtype, prefix } = scope.parts;
   const [nameNode, shapeNode, valuesNode] = [memberOf(node, "name"), memberOf(node, "shape"), memberOf(node, "values")];
   if (nameNode === undefined) return;
@@ -29,7 +31,7 @@ function addTensor(node: JsonObject, scope: Scope, session: Session): void {
   const own = memberOf(node, "dtype");
   const trained = role === "weight" || role === "bias";
   const type = own === undefined ? ((trained ? scope.precision.weights : undefined) ?? dtype) : readDType(own, environment);
-  const values = valuesNode && readValues(valuesNode, type);
+  const values = valuesNode && readValues(valuesNode, type, environment);
   const shape = shapeNode === undefined ? values && [values.length] : readShape(shapeNode, environment);
   if (shape === undefined) throw new DocumentError(node.place, `tensor "${name}" needs a "shape", or "values"`);
   const elements = shape.reduce((product, size) => product * size, 1);

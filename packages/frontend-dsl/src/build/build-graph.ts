@@ -13,11 +13,11 @@ import { hasExpression } from "../expression/parse.ts";
 import { type JsonObject, memberOf } from "../json/json-node.ts";
 import type { Problems } from "../problem.ts";
 import { addTensors } from "./add-tensors.ts";
-import { declaredInput } from "./declared-inputs.ts";
+import { declaredInputs } from "./declared-inputs.ts";
 import { DocumentError } from "./document-error.ts";
 import { documentVariables } from "./document-variables.ts";
 import { BROKEN, type Flow } from "./flow.ts";
-import { resolveReferences } from "./layer-inputs.ts";
+import { resolveOutputs } from "./layer-inputs.ts";
 import { runStatements } from "./run-statements.ts";
 import { Scope } from "./scope.ts";
 import { Session } from "./session.ts";
@@ -52,16 +52,14 @@ export function buildGraph(
     depth: 0,
   });
   reporting(problems, () => reportParameters(document, builder, variables));
-  const inputs = document.inputs.map((node) => addInput(node, scope, session));
+  const inputs = document.inputs.flatMap((node) => addInputs(node, scope, session));
   // Which of several inputs a layer takes is for the document to say.
   if (inputs.length === 1) scope.previous = inputs;
   reporting(problems, () => (scope.precision = refine({}, document.precision, scope.environment())));
   addTensors(document.tensors, scope, session);
   runStatements(document.layers ?? [], scope, session);
   warnOfUnsharedWeights(session, builder);
-  const outputs = reporting(problems, () =>
-    document.outputs === undefined ? scope.previous : resolveReferences(document.outputs, scope, scope.environment()),
-  );
+  const outputs = reporting(problems, () => (document.outputs === undefined ? scope.previous : resolveOutputs(document.outputs, scope)));
   const tensors = (outputs ?? []).filter((flow): flow is Tensor => flow !== undefined && flow !== BROKEN);
   return problems.none ? builder.finish(tensors) : undefined;
 }
@@ -98,19 +96,18 @@ function reportParameters({ parameters }: DslDocument, builder: GraphBuilder, va
   }
 }
 
-function addInput(node: JsonObject, scope: Scope, session: Session): Flow {
-  const { builder, dtype } = scope.parts;
-  const made = reporting(session.problems, () => {
-    const declared = declaredInput(node, scope.environment(), dtype);
-    return { name: declared.name, tensor: locatedAt(node, () => builder.input(declared)) };
-  });
-  if (made === undefined) {
-    scope.lose();
-    return BROKEN;
-  }
-  session.producers.set(made.tensor, `input "${made.name}"`);
-  if (!scope.define(made.name, [made.tensor])) session.problems.add(node.place, `the network has two inputs "${made.name}"`);
-  return made.tensor;
+function addInputs(node: JsonObject, scope: Scope, session: Session): readonly Flow[] {
+  const { builder, dtype, variables } = scope.parts;
+  const made = reporting(session.problems, () =>
+    declaredInputs(node, variables, scope.environment(), dtype).map((declared) => {
+      const tensor = locatedAt(node, () => builder.input(declared));
+      session.producers.set(tensor, `input "${declared.name}"`);
+      if (!scope.define(declared.name, [tensor])) throw new DocumentError(node.place, `the network has two inputs "${declared.name}"`);
+      return tensor;
+    }),
+  );
+  if (made === undefined) scope.lose();
+  return made ?? [BROKEN];
 }
 
 function locatedAt<T>({ place }: JsonObject, action: () => T): T {

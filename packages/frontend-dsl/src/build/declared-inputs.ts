@@ -3,15 +3,21 @@ import type { Environment } from "../expression/evaluate.ts";
 import { isList } from "../expression/value.ts";
 import { type JsonNode, type JsonObject, memberOf } from "../json/json-node.ts";
 import { evaluateNode, evaluateText, isSize, unexpected } from "./evaluate-node.ts";
+import { passesOfEntry } from "./passes.ts";
 import { readDType, readValueType } from "./value-type.ts";
+import type { Variables } from "./variables.ts";
 
 /**
- * What a document declares of an input.
+ * What a document declares of an input, or of as many as it repeats.
  *
  * @param dtype the element type where it declares none
  * @throws DocumentError
  */
-export function declaredInput(node: JsonObject, environment: Environment, dtype: DType): DeclaredInput {
+export function declaredInputs(node: JsonObject, variables: Variables, environment: Environment, dtype: DType): readonly DeclaredInput[] {
+  return passesOfEntry(node, variables, environment).map((pass) => declaredInput(node, { ...environment, ...pass }, dtype));
+}
+
+function declaredInput(node: JsonObject, environment: Environment, dtype: DType): DeclaredInput {
   const nameNode = memberOf(node, "name");
   const name = nameNode === undefined ? "" : evaluateText(nameNode, environment);
   const kind = memberOf(node, "kind");

@@ -1,9 +1,10 @@
 import type { Ports } from "@modelgauge/core";
 import type { Environment } from "../expression/evaluate.ts";
-import { type JsonNode, quoted } from "../json/json-node.ts";
+import { type JsonList, type JsonNode, memberOf, quoted } from "../json/json-node.ts";
 import { DocumentError } from "./document-error.ts";
 import { evaluateText } from "./evaluate-node.ts";
 import type { Flow } from "./flow.ts";
+import { passesOfEntry } from "./passes.ts";
 import type { Scope } from "./scope.ts";
 
 /**
@@ -13,6 +14,20 @@ import type { Scope } from "./scope.ts";
  */
 export function resolveReferences(node: JsonNode, scope: Scope, environment: Environment): readonly Flow[] {
   return node.kind === "list" ? node.items.map((item) => resolveOne(item, scope, environment)) : [resolveOne(node, scope, environment)];
+}
+
+/**
+ * What the entries of a list of outputs stand for: names, some of them repeated.
+ *
+ * @throws DocumentError
+ */
+export function resolveOutputs(node: JsonList, scope: Scope): readonly Flow[] {
+  return node.items.flatMap((item) => {
+    if (item.kind !== "object") return [resolveOne(item, scope, scope.environment())];
+    const name = memberOf(item, "name");
+    if (name === undefined) return [];
+    return passesOfEntry(item, scope.parts.variables, scope.environment()).map((pass) => resolveOne(name, scope, scope.environment(pass)));
+  });
 }
 
 /**

@@ -1,19 +1,19 @@
 import type { Statement } from "../document/document.ts";
 import { Unanswerable } from "../expression/expression.ts";
 import { hasExpression } from "../expression/parse.ts";
-import { isList, isRecord, type Value } from "../expression/value.ts";
 import { addLayer, addOperator } from "./add-layer.ts";
 import { DocumentError } from "./document-error.ts";
-import { evaluateNode, evaluateText, evaluateTruth, isSize, unexpected } from "./evaluate-node.ts";
+import { evaluateText, evaluateTruth } from "./evaluate-node.ts";
 import { BROKEN } from "./flow.ts";
 import { resolveReferences } from "./layer-inputs.ts";
+import { passesOf } from "./passes.ts";
 import { runBody } from "./run-body.ts";
 import { runCall } from "./run-call.ts";
 import { runGroup } from "./run-group.ts";
 import type { Scope } from "./scope.ts";
 import type { Session } from "./session.ts";
 import { define, ownName, pathOf, refine, type Site } from "./site.ts";
-import { type Variables, within } from "./variables.ts";
+import type { Variables } from "./variables.ts";
 
 /** Runs statements one after the other. What is wrong in one is reported, and what depends on it passed over. */
 export function runStatements(statements: readonly Statement[], scope: Scope, session: Session): void {
@@ -45,15 +45,9 @@ function runRepeated(statement: Statement, scope: Scope, session: Session): void
     runOnce(statement, scope, variables, session);
     return;
   }
-  const times = evaluateNode(repeat, scope.environment());
-  if (!isSize(times) && !isList(times)) throw unexpected(repeat, times, "a whole number from 0 or a list of objects");
-  const count = isSize(times) ? times : times.length;
-  if (count === 0) passThrough(statement, scope, variables);
-  for (let pass = 0; pass < count; pass++) {
-    const entry = isSize(times) ? {} : times[pass]!;
-    if (!isRecord(entry)) throw unexpected(repeat, entry, "an object for each repetition");
-    runOnce(statement, scope, within(variables, new Map<string, Value>([[index, pass], ...Object.entries(entry)])), session);
-  }
+  const passes = passesOf(repeat, index, variables, scope.environment());
+  if (passes.length === 0) passThrough(statement, scope, variables);
+  for (const pass of passes) runOnce(statement, scope, pass, session);
 }
 
 function runOnce(statement: Statement, scope: Scope, variables: Variables, session: Session): void {

@@ -1,4 +1,4 @@
-import { type DType, isDType, type Status, type TensorType, type Values, type ValueType } from "@modelgauge/core";
+import { type DType, isDType, type Scalar, type Status, type TensorType, type Values, type ValueType } from "@modelgauge/core";
 import type { Environment } from "../expression/evaluate.ts";
 import { type JsonNode, type JsonObject, memberOf } from "../json/json-node.ts";
 import { evaluateList, evaluateText, isSize, unexpected } from "./evaluate-node.ts";
@@ -88,14 +88,11 @@ const WORDS: Readonly<Record<string, number>> = { NaN, Infinity, "-Infinity": -I
  *
  * @throws DocumentError where one is none of its dtype
  */
-export function readValues(node: JsonNode, dtype: DType): Values {
-  const items = node.kind === "list" ? node.items : [];
-  return items.map((item) => {
-    if (item.kind === "number") return item.value;
-    const text = item.kind === "string" ? item.value : "";
-    if (dtype === "string") return text;
-    if (Object.hasOwn(WORDS, text)) return WORDS[text]!;
-    if (/^-?\d+$/.test(text)) return BigInt(text);
-    throw unexpected(item, text, `an element of ${dtype}`);
+export function readValues(node: JsonNode, dtype: DType, environment: Environment): Values {
+  return evaluateList(node, environment).map((value, index) => {
+    if (dtype === "string" ? typeof value === "string" : typeof value === "number" || typeof value === "bigint") return value as Scalar;
+    if (typeof value === "string" && Object.hasOwn(WORDS, value)) return WORDS[value]!;
+    if (typeof value === "string" && /^-?\d+$/.test(value)) return BigInt(value);
+    throw unexpected(node.kind === "list" ? node.items[index]! : node, value, `an element of ${dtype}`);
   });
 }

@@ -30,7 +30,8 @@ class DocumentChecker {
     const { parameters, inputs, tensors, layers = [], outputs, precision, dtype, blocks } = this.#document;
     const names = new Set([...parameters.map(({ name }) => name), ...dimNames(this.#document)]);
     for (const parameter of parameters) this.#checkValue(parameter.value, names);
-    for (const value of [...inputs, ...tensors, outputs, precision, dtype]) this.#checkValue(value, names);
+    for (const entry of [...inputs, ...tensors, ...(outputs?.items ?? [])]) this.#checkEntry(entry, names);
+    for (const value of [precision, dtype]) this.#checkValue(value, names);
     this.#checkStatements(layers, names);
     for (const block of blocks.values()) if (block.home === this.#document) this.#checkBlock(block, names);
   }
@@ -43,7 +44,8 @@ class DocumentChecker {
       this.#checkValue(value, names);
       names.add(name);
     }
-    for (const value of [...block.tensors, block.outputs, block.precision]) this.#checkValue(value, names);
+    for (const entry of [...block.tensors, ...(block.outputs?.items ?? [])]) this.#checkEntry(entry, names);
+    this.#checkValue(block.precision, names);
     this.#checkStatements(block.layers, names);
   }
 
@@ -65,12 +67,13 @@ class DocumentChecker {
           this.#checkMembers(statement.attributes, names);
         }
         for (const { inputs, tensors, layers, outputs, runs } of statement.bodies) {
-          for (const value of [...inputs, ...tensors, outputs, runs]) this.#checkValue(value, names);
+          for (const entry of [...inputs, ...tensors, ...(outputs?.items ?? [])]) this.#checkEntry(entry, names);
+          this.#checkValue(runs, names);
           this.#checkStatements(layers, names);
         }
         return;
       case "group":
-        this.#checkValue(statement.outputs, names);
+        for (const entry of statement.outputs?.items ?? []) this.#checkEntry(entry, names);
         this.#checkStatements(statement.layers, names);
         return;
       case "call":
@@ -99,6 +102,13 @@ class DocumentChecker {
     if (missing.length > 0) {
       this.#problems.add(name.place, `block "${name.value}" needs ${missing.map((parameter) => `"${parameter.name}"`).join(", ")}`);
     }
+  }
+
+  /** An input, tensor or output, which may be repeated. */
+  #checkEntry(entry: JsonNode, outer: Names): void {
+    const repeat = entry.kind === "object" ? memberOf(entry, "repeat") : undefined;
+    const index = entry.kind === "object" ? memberOf(entry, "index") : undefined;
+    this.#checkValue(entry, repeat === undefined ? outer : repeated(repeat, index?.kind === "string" ? index.value : "i", outer));
   }
 
   #checkMembers(members: ReadonlyMap<string, JsonMember>, names: Names): void {

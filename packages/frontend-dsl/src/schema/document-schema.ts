@@ -2,7 +2,22 @@ import { DTYPES, type LayerType } from "@modelgauge/core";
 import { EXPRESSION, orExpression } from "./expression-schema.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { statementDefinitions } from "./statement-schema.ts";
-import { closed, COUNT, DTYPE, IDENTIFIER, NAME, NAMES, PARAMETER_NAME, SIZE, STATUS, TEXT, typeProperties, VALUES } from "./vocabulary.ts";
+import {
+  closed,
+  COUNT,
+  DTYPE,
+  IDENTIFIER,
+  NAME,
+  NAMES,
+  OUTPUTS,
+  PARAMETER_NAME,
+  REPETITION,
+  SIZE,
+  STATUS,
+  TEXT,
+  typeProperties,
+  VALUES,
+} from "./vocabulary.ts";
 
 /** The version of the language that this release reads. */
 export const LANGUAGE_VERSION = 1;
@@ -41,7 +56,7 @@ export function documentSchema(layerTypes: readonly LayerType[]): JsonSchema {
         inputs: { type: "array", items: { $ref: "#/definitions/input" }, description: "what the network is run on" },
         tensors: { $ref: "#/definitions/tensors" },
         layers: { $ref: "#/definitions/statements" },
-        outputs: { ...NAMES, description: "what the network gives; the last layer's output where left out" },
+        outputs: { ...OUTPUTS, description: "what the network gives; the last layer's output where left out" },
       },
       required: ["modelgauge"],
     }),
@@ -62,13 +77,14 @@ export function documentSchema(layerTypes: readonly LayerType[]): JsonSchema {
           precision: { $ref: "#/definitions/precision" },
           tensors: { $ref: "#/definitions/tensors" },
           layers: { $ref: "#/definitions/statements" },
-          outputs: { ...NAMES, description: "what the block gives; the last layer's outputs where left out" },
+          outputs: { ...OUTPUTS, description: "what the block gives; the last layer's outputs where left out" },
         },
         required: ["layers"],
       }),
       input: closed({
         properties: {
           name: NAME,
+          ...REPETITION,
           ...typeProperties(orExpression({ anyOf: [SIZE, IDENTIFIER] }), 'a size, or a name such as "batch" that stands for one'),
           description: TEXT,
         },
@@ -83,6 +99,7 @@ export function documentSchema(layerTypes: readonly LayerType[]): JsonSchema {
       tensor: closed({
         properties: {
           name: NAME,
+          ...REPETITION,
           dtype: orExpression(DTYPE),
           shape: {
             ...orExpression({ type: "array", items: orExpression(SIZE) }),
@@ -103,7 +120,7 @@ export function documentSchema(layerTypes: readonly LayerType[]): JsonSchema {
           inputs: { type: "array", items: { $ref: "#/definitions/bodyInput" } },
           tensors: { $ref: "#/definitions/tensors" },
           layers: { $ref: "#/definitions/statements" },
-          outputs: { type: "array", items: NAME },
+          outputs: OUTPUTS,
           runs: { ...orExpression(SIZE), default: 1, description: "how often one run of the layer runs it" },
           status: { ...STATUS, default: "exact", description: "how surely the number of runs is known" },
           alternative: { type: "boolean", default: false, description: "whether at most one of the layer's alternatives runs" },

@@ -3,7 +3,7 @@ import { attributeForm } from "./attribute-schema.ts";
 import { orExpression } from "./expression-schema.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { RESERVED_KEYS } from "./statement-keys.ts";
-import { choice, closed, COUNT, IDENTIFIER, NAME, NAMES, OPTIONAL_NAME, PARAMETER_NAME, STATUS, TEXT } from "./vocabulary.ts";
+import { choice, closed, NAME, NAMES, OPTIONAL_NAME, OUTPUTS, REPETITION, STATUS, TEXT } from "./vocabulary.ts";
 
 const STATEMENT: Readonly<Record<string, JsonSchema>> = {
   name: { ...NAME, description: "what other layers and reports call it; where left out, it is named after its type" },
@@ -14,11 +14,7 @@ const STATEMENT: Readonly<Record<string, JsonSchema>> = {
       'names of the inputs, null for one that is left out: an input, a tensor, a layer, its second output ("name:1"), $previous, $input; the previous layer where left out',
   },
   when: { ...orExpression({ type: "boolean" }), description: "whether it is there; what is not there passes its input through" },
-  repeat: {
-    ...orExpression({ anyOf: [COUNT, { type: "array", items: { type: "object", propertyNames: PARAMETER_NAME } }] }),
-    description: "how often, one after the other; or a list of objects: once for each, whose properties are names in expressions",
-  },
-  index: { ...IDENTIFIER, default: "i", description: "name of the repetition's number, from 0, in expressions" },
+  ...REPETITION,
   path: { ...NAMES, description: "steps in the module tree, in place of its name" },
   precision: { $ref: "#/definitions/precision" },
 };
@@ -77,7 +73,7 @@ export function statementDefinitions(layerTypes: readonly LayerType[]): Readonly
     },
     group: {
       title: "a group",
-      ...closed({ properties: { ...STATEMENT, layers: definition("statements"), outputs: NAMES } }),
+      ...closed({ properties: { ...STATEMENT, layers: definition("statements"), outputs: OUTPUTS } }),
     },
     operator: {
       title: "an operation that nothing describes",

@@ -22,9 +22,23 @@ export const PARAMETER_NAME: JsonSchema = {
   description: "a name that is no word of the language",
 };
 
-export const VALUES: JsonSchema = {
+/** How often something stands, one after the other. */
+export const REPETITION: Readonly<Record<"repeat" | "index", JsonSchema>> = {
+  repeat: {
+    ...orExpression({ anyOf: [COUNT, { type: "array", items: { type: "object", propertyNames: PARAMETER_NAME } }] }),
+    description: "how often, one after the other; or a list of objects: once for each, whose properties are names in expressions",
+  },
+  index: { ...IDENTIFIER, default: "i", description: "name of the repetition's number, from 0, in expressions" },
+};
+
+/** Names of tensors that a network, block, group or body gives. */
+export const OUTPUTS: JsonSchema = {
   type: "array",
-  items: { anyOf: [{ type: "number" }, TEXT] },
+  items: { anyOf: [NAME, closed({ properties: { ...REPETITION, name: NAME }, required: ["repeat", "name"] })] },
+};
+
+export const VALUES: JsonSchema = {
+  ...orExpression({ type: "array", items: { anyOf: [{ type: "number" }, TEXT] } }),
   description: 'the elements, row by row; "NaN", "Infinity" and integers beyond 2^53 are written as texts',
 };
 

@@ -3,9 +3,13 @@ import type { Json, JsonRecord } from "./plain-value.ts";
 /** The longest line that is not broken, in characters. */
 const WIDTH = 140;
 
-/** JSON for reading: what fits stands on one line; lists and objects of what fits are filled; else each part begins a line. */
-export function formatJson(value: Json): string {
-  return `${format(value, 0, 0)}\n`;
+/**
+ * A document for reading: each of its properties begins a line; inside, what fits stands on one line, lists and objects of what fits are
+ * filled, and else each part begins a line.
+ */
+export function formatDocument(document: JsonRecord): string {
+  const properties = entriesOf(document).map(([name, each]) => `  ${JSON.stringify(name)}: ${format(each, 2, name.length + 5)}`);
+  return `{\n${properties.join(",\n")}\n}\n`;
 }
 
 function format(value: Json, indent: number, before: number): string {

@@ -1,4 +1,4 @@
-import type { Graph, Layer, Tensor } from "@modelgauge/core";
+import type { Graph, Tensor } from "@modelgauge/core";
 
 /**
  * Names under which a document refers to the tensors of a graph and its bodies: the tensors' own, made unique among those that can be seen

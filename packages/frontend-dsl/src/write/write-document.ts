@@ -16,7 +16,7 @@ import {
 } from "@modelgauge/core";
 import { escapeTemplate } from "../expression/parse.ts";
 import { LANGUAGE_VERSION } from "../schema/document-schema.ts";
-import { formatJson } from "./format.ts";
+import { formatDocument } from "./format.ts";
 import { nestByPath, type WrittenLayer } from "./nest-by-path.ts";
 import type { Json, JsonRecord } from "./plain-value.ts";
 import { TensorNames } from "./tensor-names.ts";
@@ -37,7 +37,7 @@ export interface WriteOptions {
  * @throws ModelGaugeError `not-writable` where the graph holds what the language has no words for
  */
 export function writeDocument(graph: Graph, layerTypes: ReadonlyMap<string, LayerType>, { description }: WriteOptions = {}): string {
-  return formatJson(new DocumentWriter(graph, layerTypes).document(description));
+  return formatDocument(new DocumentWriter(graph, layerTypes).document(description));
 }
 
 class DocumentWriter {
