@@ -16,17 +16,18 @@ describe("dtypeOf", () => {
     [23, "float4e2m1"],
     [24, "float8e8m0"],
     [26, "int2"],
+    [28, "float6e3m2"],
   ])("knows %i as %s", (dataType, dtype) => {
     expect(dtypeOf(dataType)).toBe(dtype);
   });
 
-  it("knows 26 element types, each another", () => {
-    const known = Array.from({ length: 26 }, (_, index) => dtypeOf(index + 1));
+  it("knows 28 element types, each another", () => {
+    const known = Array.from({ length: 28 }, (_, index) => dtypeOf(index + 1));
     expect(known.every(isDType)).toBe(true);
-    expect(new Set(known).size).toBe(26);
+    expect(new Set(known).size).toBe(28);
   });
 
-  it.each([0, 27, 28, 99, -1])("knows no type %i", (dataType) => {
+  it.each([0, 29, 99, -1])("knows no type %i", (dataType) => {
     expect(dtypeOf(dataType)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { DType } from "@modelgauge/core";
 
-/** TensorProto.DataType. FLOAT6E2M3 (27) and FLOAT6E3M2 (28) have no counterpart. */
+/** TensorProto.DataType. */
 const DATA_TYPES: readonly (DType | undefined)[] = [
   undefined, // UNDEFINED
   "float32", // FLOAT
@@ -29,6 +29,8 @@ const DATA_TYPES: readonly (DType | undefined)[] = [
   "float8e8m0",
   "uint2",
   "int2",
+  "float6e2m3",
+  "float6e3m2",
 ];
 
 /** The element type that a number in `dataType`, `elemType` or `keyType`, or in an attribute like Cast's `to`, stands for; undefined for none. */

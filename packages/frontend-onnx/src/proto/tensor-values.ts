@@ -6,13 +6,13 @@ import type { TensorProto } from "./model-proto.ts";
 
 /**
  * The elements that a tensor holds, row-major; bool as 0 and 1, integers beyond ±2^53 as bigint. Undefined where they are not in
- * memory (in another file, left in the file, or stripped) and for complex and unknown element types.
+ * memory (in another file, left in the file, or stripped) and for complex, six-bit and unknown element types.
  *
  * @throws ModelGaugeError `onnx-malformed` where the tensor holds more or fewer elements than its shape says
  */
 export function tensorValues(tensor: TensorProto): Scalar[] | undefined {
   const dtype = dtypeOf(tensor.dataType);
-  if (dtype === undefined || dtype.startsWith("complex") || tensor.dataLocation !== 0 || tensor.skipped.length > 0) return undefined;
+  if (dtype === undefined || dtype.startsWith("complex") || bitsOf(dtype) === 6 || tensor.dataLocation !== 0 || tensor.skipped.length > 0) return undefined;
 
   const elements = tensor.dims.reduce<number>((count, dim) => count * Number(dim), 1);
   const { rawData } = tensor;

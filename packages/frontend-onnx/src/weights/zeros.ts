@@ -9,11 +9,11 @@ const WITHOUT_NEGATIVE_ZERO: ReadonlySet<DType> = new Set(["float8e4m3fnuz", "fl
 /**
  * Counts zeros, negative ones too, in little-endian elements as `raw_data` and external files hold them.
  *
- * @returns undefined where elements have no fixed width, or the format has no zero
+ * @returns undefined where elements have no fixed width or straddle bytes, or the format has no zero
  */
 export function rawZeroCounter(dtype: DType): ZeroCounter | undefined {
   const bits = bitsOf(dtype);
-  if (bits === undefined || dtype === "float8e8m0") return undefined;
+  if (bits === undefined || bits === 6 || dtype === "float8e8m0") return undefined;
   const signed = isFloat(dtype) && !WITHOUT_NEGATIVE_ZERO.has(dtype);
   if (bits < 8) return subByteZeros(bits, signed);
   if (dtype.startsWith("complex")) return pairZeros(bits / 32);
