@@ -157,14 +157,10 @@ class Translation {
     inputs: readonly (Operand | undefined)[],
     attributes: LayerRequest["attributes"],
     outputs: readonly (string | undefined)[],
-    {
-      weights = this.#unattached.filter((operand) => !inputs.includes(operand)),
-      bodies = [],
-      status = "exact",
-    }: Omit<AddOptions, "outputs">,
+    { weights = without(this.#unattached, inputs), bodies = [], status = "exact" }: Omit<AddOptions, "outputs">,
   ): readonly (Tensor | undefined)[] {
     const { around, operands } = this.#call;
-    this.#unattached = this.#unattached.filter((operand) => !inputs.includes(operand) && !weights.includes(operand));
+    this.#unattached = without(this.#unattached, [...inputs, ...weights]);
     return this.#locating(() =>
       around.builder.layer({
         ...this.#request,
@@ -213,6 +209,12 @@ class Translation {
 
 function completed(body: BodyOptions): Body {
   return { status: "exact", alternative: false, ...body };
+}
+
+/** Operands that are not among others; a translator may have changed what it takes one for, but not its name. */
+function without(operands: readonly Operand[], others: readonly (Operand | undefined)[]): readonly Operand[] {
+  const names = new Set(others.map((other) => other?.name));
+  return operands.filter(({ name }) => !names.has(name));
 }
 
 function ridesAlong({ tensor }: Operand, kind: InputKind | undefined): boolean {

@@ -148,6 +148,7 @@ import { nGramHashMappingOperator } from "../operators/microsoft/ngram-hash-mapp
 import { varlenNGramHashMappingOperator } from "../operators/microsoft/ngram-hash-mapping.ts";
 import { nhwcMaxPoolOperator } from "../operators/microsoft/nhwc-max-pool.ts";
 import { opaqueOperators } from "../operators/microsoft/opaque.ts";
+import { qOrderedLayerNormalizationOperator } from "../operators/microsoft/ordered-layer-normalization.ts";
 import { packedAttentionOperator } from "../operators/microsoft/packed-attention.ts";
 import { packedMultiHeadAttentionOperator } from "../operators/microsoft/packed-attention.ts";
 import { pagedAttentionOperator } from "../operators/microsoft/paged-attention.ts";
@@ -423,6 +424,7 @@ export const operators: readonly OnnxOperator[] = [
   varlenNGramHashMappingOperator,
   nhwcMaxPoolOperator,
   ...opaqueOperators,
+  qOrderedLayerNormalizationOperator,
   packedAttentionOperator,
   packedMultiHeadAttentionOperator,
   pagedAttentionOperator,

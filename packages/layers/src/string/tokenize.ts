@@ -39,6 +39,6 @@ export const tokenize: LayerType = defineLayerType({
 /** How many tokens a string has: for unknown separators, the most that it may have. */
 function tokens(text: string, { separators = [""], shortest }: z.infer<typeof attributes>): number {
   let parts = [text];
-  for (const separator of separators) parts = parts.flatMap((part) => (separator === "" ? [...part] : part.split(separator)));
-  return parts.filter((part) => [...part].length >= shortest).length;
+  for (const separator of separators) parts = parts.flatMap((part) => (separator === "" ? Array.from(part) : part.split(separator)));
+  return parts.filter((part) => Array.from(part).length >= shortest).length;
 }

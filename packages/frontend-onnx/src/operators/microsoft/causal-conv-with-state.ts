@@ -64,15 +64,16 @@ export const varlenCausalConvWithStateOperator: OnnxOperator = defineOnnxOperato
   operator: "VarlenCausalConvWithState",
   inputs: { x: "tensor", weight: "weight", ends: "tensor", bias: "bias?", state: "tensor", captureCount: "tensor?" },
   translate: (context) => {
-    const { node, inputs, step } = context;
+    const { node, inputs, step, constant } = context;
     const { x, weight, bias, state } = inputs;
     const dilation = node.int("dilation") ?? 1;
     check(x.rank === 2 && weight.rank === 3, () => `x and weight are ${formatShape(x.shape)} and ${formatShape(weight.shape)}`);
     const [channels, , kernel] = weight.shape as [number, number, number];
     step("state", "identity", [state], {}, { outputs: [1], weights: [] });
     if (node.hasOutput(2)) {
-      const shape = [state.shape[0], node.int("state_update_capacity") ?? 0, channels];
-      step("update", "constant-fill", [], { shape, dtype: x.dtype, value: null }, { outputs: [2], weights: [] });
+      // The first tokens of each sequence, zeros where it has no more.
+      const captured = constant("int32", [state.shape[0]!, node.int("state_update_capacity") ?? 0]);
+      step("update", "restore-padding", [x, captured], {}, { outputs: [2], weights: [] });
     }
     const [sequence] = step("sequence", "reshape", [x], { shape: [1, ...x.shape] }, { weights: [] }) as [Operand];
     const attributes = {

@@ -18,7 +18,7 @@ export const gatherBlockQuantizedOperator: OnnxOperator = defineOnnxOperator({
     check([2, 4, 8].includes(bits), () => `attribute bits is ${bits}, not 2, 4 or 8`);
     const packs = data.dtype === "uint8" && bits < 8;
     const dtype: DType = packs ? integerOf(bits) : data.dtype;
-    const shape = packs ? data.shape.with(-1, data.shape.at(-1)! * (8 / bits)) : data.shape;
+    const shape = packs ? [...data.shape.slice(0, -1), data.shape.at(-1)! * (8 / bits)] : data.shape;
     const table = packs ? packedWeight(data, dtype, shape) : data;
     const [rows] = step("rows", "gather", [table, indices], { axis }, { weights: there(scales, zeroPoints) });
     const zeroPoint = isFloat(data.dtype) ? undefined : constant(dtype, []);

@@ -66,29 +66,38 @@ export const gatedDeltaNetOperator: OnnxOperator = defineOnnxOperator({
     const rate = beta && node.string("beta_activation") === "sigmoid" ? sigmoid(context, beta) : beta;
     const [heads, keyHeads, valueHeads] = [query, key, value].map(({ shape }) => shape.at(-2)!) as [number, number, number];
     const [keySize, valueSize] = [key.shape.at(-1)!, value.shape.at(-1)!];
-    const [output] = step(
-      "attention",
-      "linear-attention",
-      [
-        asSequence("query", normed("query", query)),
-        asSequence("key", normed("key", key)),
-        asSequence("value", value),
-        undefined,
-        decay && asSequence("decay", decay),
-        rate && asSequence("beta", rate),
-      ],
-      { rule: ruleOf(node), heads, kvHeads: keyHeads, valueHeads, stateDtype: "float32" },
-    );
+    const sequences = {
+      query: asSequence("query", normed("query", query)),
+      key: asSequence("key", normed("key", key)),
+      value: asSequence("value", value),
+      decay: decay && asSequence("decay", decay),
+      beta: rate && asSequence("beta", rate),
+    };
+    const attributes = { rule: ruleOf(node), heads, kvHeads: keyHeads, valueHeads, stateDtype: "float32" };
+    const operands = [sequences.query, sequences.key, sequences.value, undefined, sequences.decay, sequences.beta];
+    const [output, after] = step("attention", "linear-attention", operands, attributes, { count: 2 }) as [Operand, Operand];
     step("output", "reshape", [output], { shape: [...tokens, Math.max(heads, valueHeads), valueSize] }, { outputs: [0] });
     const batch = state?.shape[0] ?? (ends === undefined ? sequence[0]! : Math.max(0, ends.shape[0]! - 1));
-    const writes = (name: string, output: number, shape: readonly number[]): void => {
-      if (node.hasOutput(output)) step(name, "constant-fill", [], { shape, value: null }, { outputs: [output] });
-    };
-    writes("state", 1, [batch, valueHeads, valueSize, keySize]);
-    const perToken = valueHeads + keyHeads * keySize + valueHeads * valueSize;
-    writes("update", 2, [batch, (node.int("state_update_capacity") ?? 0) * perToken]);
+    const [final] = step("final", "transpose", [after], { permutation: [0, 1, 3, 2] });
+    step("state", "expand", [final], { shape: [batch, valueHeads, valueSize, keySize] }, { outputs: [1] });
+    if (node.hasOutput(2)) addUpdate(context, sequences, batch);
   },
 });
+
+/** Gives out the decays, keys and values of the first tokens of each sequence, one after another. */
+function addUpdate(
+  { node, step, constant }: OnnxContext,
+  { decay, key, value }: { readonly decay: Operand | undefined; readonly key: Operand; readonly value: Operand },
+  batch: number,
+): void {
+  check(decay !== undefined, "state updates take a decay");
+  const capacity = node.int("state_update_capacity") ?? 0;
+  const [factors] = step("factors", "concat", [decay, key, value], { axis: -1 }) as [Operand];
+  const features = factors.shape.at(-1)!;
+  const [flat] = step("factors-of-tokens", "reshape", [factors], { shape: [-1, features] });
+  const [captured] = step("captured", "restore-padding", [flat, constant("int32", [batch, capacity])]);
+  step("update", "reshape", [captured], { shape: [batch, capacity * features] }, { outputs: [2] });
+}
 
 function ruleOf(node: OnnxNode): string {
   return RULES[node.word("update_rule", ["linear", "gated", "delta", "gated_delta"]) ?? "gated_delta"];

@@ -35,7 +35,7 @@ export const matMulFpQ4Operator: OnnxOperator = defineOnnxOperator({
     if (sizes === undefined) return undescribed("the shape of its packed weight is not known");
     const [features, units] = sizes as [number, number];
     check(sizes.length === 2 && a.shape.at(-1) === features, () => `A is ${formatShape(a.shape)}, the weight ${formatShape(sizes)}`);
-    add("linear", [a], { units }, { weights: [packedWeight(b, "uint4", sizes)] });
+    add("linear", [a], { units }, { weights: [packedWeight(b, "uint4", sizes), shape] });
   },
 });
 

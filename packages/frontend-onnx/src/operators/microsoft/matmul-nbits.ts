@@ -45,7 +45,7 @@ export const matMulNBitsMlpOperator: OnnxOperator = defineOnnxOperator({
     const a = normalised(context, inputs, 1);
     const gated = project(context, "gate", { a, b: gate, scales: gateScales, bias: gateBias }, units);
     const activation = fusedActivation(node);
-    const [activated] = activation ? context.step("activation", activation.type, [gated], activation.attributes) : [gated];
+    const [activated] = activation ? context.step("activation", activation.type, [gated], activation.attributes, { weights: [] }) : [gated];
     const upward = project(context, "up", { a, b: up, scales: upScales, bias: upBias }, units);
     add("elementwise", [activated, upward], { function: "mul" }, { outputs: [0] });
   },

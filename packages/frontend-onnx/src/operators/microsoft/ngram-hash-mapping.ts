@@ -47,15 +47,13 @@ export const varlenNGramHashMappingOperator: OnnxOperator = defineOnnxOperator({
     segments: "tensor?",
     pastSegments: "tensor?",
   },
-  translate: ({ node, inputs: { tokens, ends, offsets, segments }, step }) => {
+  translate: ({ node, inputs: { tokens, ends, offsets, segments }, step, constant }) => {
     const attributes = hashAttributes(node, offsets);
     step("hash", "ngram-hash", [tokens], attributes, { outputs: [0] });
-    const shape = [Math.max(0, (ends.shape[0] ?? 1) - 1), attributes.longest - 1];
-    const kept = (name: string, output: number, { dtype }: Operand): void => {
-      if (node.hasOutput(output)) step(name, "constant-fill", [], { shape, dtype, value: null }, { outputs: [output] });
-    };
-    kept("present", 1, tokens);
-    kept("present-segments", 2, segments ?? ends);
+    // The last tokens of each sequence.
+    const places = constant("int32", [Math.max(0, (ends.shape[0] ?? 1) - 1), attributes.longest - 1]);
+    if (node.hasOutput(1)) step("present", "restore-padding", [tokens, places], {}, { outputs: [1] });
+    if (node.hasOutput(2)) step("present-segments", "restore-padding", [segments, places], {}, { outputs: [2] });
   },
 });
 

@@ -49,7 +49,7 @@ export const pagedAttentionOperator: OnnxOperator = defineOnnxOperator({
     const separate = inputs.key !== undefined;
     check(latent ? separate : separate === (inputs.value !== undefined), "key and value come together");
     const apart = separate
-      ? { query: inputs.query, key: inputs.key!, value: inputs.value ?? inputs.key! }
+      ? { query: inputs.query, key: inputs.key, value: inputs.value ?? inputs.key }
       : unmerged(context, inputs.query, [heads * size, kvHeads * size, kvHeads * size]);
     const turns = (node.flag("do_rotary") ?? false) && cos !== undefined && sin !== undefined;
     const { query } = turns ? turnedTokens(context, apart, { heads, kvHeads }, cos, sin) : apart;
