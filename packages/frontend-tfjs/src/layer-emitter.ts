@@ -1,5 +1,14 @@
-import { type Body, check, type GraphBuilder, type LayerRequest, ModelGaugeError, type Status, type Tensor, type ValueType } from "@modelgauge/core";
-import { Operand, operandOf } from "./operand.ts";
+import {
+  type Body,
+  check,
+  type GraphBuilder,
+  type LayerRequest,
+  ModelGaugeError,
+  type Status,
+  type Tensor,
+  type ValueType,
+} from "@modelgauge/core";
+import { type Operand, operandOf } from "./operand.ts";
 
 /** How a layer is added, where the usual way does not fit. */
 export interface AddOptions {
@@ -65,7 +74,9 @@ export class LayerEmitter {
     const { request, outputName } = this.#source;
     const layer = `${request.name}/${name}`;
     const positions = Array.from({ length: count }, (_, index) => outputs[index]);
-    const names = positions.map((position, index) => (position === undefined ? (index === 0 ? layer : `${layer}:${index}`) : outputName(position)));
+    const names = positions.map((position, index) =>
+      position === undefined ? (index === 0 ? layer : `${layer}:${index}`) : outputName(position),
+    );
     const made = this.#layer(layer, type, inputs, attributes, names, positions, options);
     this.#keep(positions, made);
     return made.map((tensor) => {

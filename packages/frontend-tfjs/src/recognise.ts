@@ -1,5 +1,6 @@
 /** Keys of a model.json, of a manifest of weights and of a Keras model's own JSON. */
-const KEYS = /"(modelTopology|weightsManifest|model_config|class_name|convertedBy|keras_version)"|"format"\s*:\s*"(graph|layers)-model"|^\s*\[\s*\{\s*"(paths|weights)"/;
+const KEYS =
+  /"(modelTopology|weightsManifest|model_config|class_name|convertedBy|keras_version)"|"format"\s*:\s*"(graph|layers)-model"|^\s*\[\s*\{\s*"(paths|weights)"/;
 
 /** The names that TensorFlow.js gives its files. */
 const NAMES = /(^|[-_.])(model|weights_manifest)\.json$/i;
@@ -11,5 +12,5 @@ const NAMES = /(^|[-_.])(model|weights_manifest)\.json$/i;
 export function recognisesTfjs(head: Uint8Array, name: string): boolean {
   const text = new TextDecoder().decode(head);
   if (/^\uFEFF?\s*[{[]/.test(text) && KEYS.test(text)) return true;
-  return NAMES.test(name) && !/"(layers|\$schema)"\s*:/.test(text);
+  return NAMES.test(name);
 }

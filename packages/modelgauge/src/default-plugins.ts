@@ -1,6 +1,7 @@
 import type { Plugin } from "@modelgauge/core";
 import dsl from "@modelgauge/frontend-dsl";
 import onnx from "@modelgauge/frontend-onnx";
+import tfjs from "@modelgauge/frontend-tfjs";
 import amd from "@modelgauge/hardware-amd";
 import apple from "@modelgauge/hardware-apple";
 import armMcu from "@modelgauge/hardware-arm-mcu";
@@ -29,6 +30,7 @@ export const defaultPlugins: readonly Plugin[] = [
   layers,
   onnx,
   dsl,
+  tfjs,
   params,
   macs,
   ops,

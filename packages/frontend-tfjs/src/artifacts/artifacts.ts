@@ -27,10 +27,15 @@ export interface Artifacts {
 export async function readArtifacts(source: Source): Promise<Artifacts> {
   const file = await readJson(source);
   if (file.isList) return weightsAlone(file, source);
-  if (!file.isObject) throw malformed(`it is no TensorFlow.js model: ${file.isPresent ? JSON.stringify(file.value).slice(0, 40) : "null"} is no object`);
+  if (!file.isObject)
+    throw malformed(`it is no TensorFlow.js model: ${file.isPresent ? JSON.stringify(file.value).slice(0, 40) : "null"} is no object`);
   const manifest = file.at("weightsManifest").isPresent ? parseManifest(file.at("weightsManifest")) : undefined;
   // A Keras model's own JSON is a topology by itself.
-  const topology = file.has("modelTopology") ? file.at("modelTopology") : file.has("class_name") || file.has("model_config") ? file : file.at("modelTopology");
+  const topology = file.has("modelTopology")
+    ? file.at("modelTopology")
+    : file.has("class_name") || file.has("model_config")
+      ? file
+      : file.at("modelTopology");
   if (!topology.isPresent && manifest === undefined) {
     throw malformed("it is no TensorFlow.js model: it has neither modelTopology nor weightsManifest");
   }

@@ -13,7 +13,10 @@ export const NO_BYTES: WeightBytes = { read: () => Promise.resolve(undefined), m
 
 /** Weights in memory: one buffer, or several that are read as one. */
 export function bufferBytes(buffers: readonly Uint8Array[]): WeightBytes {
-  const all = buffers.map((buffer) => ({ size: buffer.byteLength, read: (offset: number, length: number) => Promise.resolve(buffer.subarray(offset, offset + length)) }));
+  const all = buffers.map((buffer) => ({
+    size: buffer.byteLength,
+    read: (offset: number, length: number) => Promise.resolve(buffer.subarray(offset, offset + length)),
+  }));
   return { read: (_group, offset, length) => readAcross(all, offset, length), missing: [] };
 }
 

@@ -72,10 +72,18 @@ function parseEntry(spec: JsonValue): WeightEntry {
   const name = spec.at("name").text();
   const dtype = spec.at("dtype").word(LOADED_DTYPES);
   const shape = spec.at("shape").integers();
-  if (shape.some((size) => size < 0)) throw malformed(`${spec.at("shape").place} of ${quoted(name)} has a negative size: [${shape.join(", ")}]`);
+  if (shape.some((size) => size < 0))
+    throw malformed(`${spec.at("shape").place} of ${quoted(name)} has a negative size: [${shape.join(", ")}]`);
   const how = spec.at("quantization");
   const quantization = how.isPresent
     ? { dtype: how.at("dtype").word(QUANTIZED_DTYPES), scale: how.at("scale").number(1), minimum: how.at("min").number(0) }
     : undefined;
-  return { name, dtype, shape, quantization, bytes: bytesOf(quantization?.dtype ?? dtype, product(shape)), training: spec.at("group").value === "optimizer" };
+  return {
+    name,
+    dtype,
+    shape,
+    quantization,
+    bytes: bytesOf(quantization?.dtype ?? dtype, product(shape)),
+    training: spec.at("group").value === "optimizer",
+  };
 }

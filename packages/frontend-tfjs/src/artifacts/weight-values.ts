@@ -33,7 +33,8 @@ export async function readValues(
       const end = run.at(-1)!.offset + run.at(-1)!.length;
       const read = await bytes.read(index, start, end - start);
       if (read === undefined) continue;
-      for (const { entry, offset, length } of run) values.set(entry.name, decode(entry, read.subarray(offset - start, offset - start + length)));
+      for (const { entry, offset, length } of run)
+        values.set(entry.name, decode(entry, read.subarray(offset - start, offset - start + length)));
     }
   }
   return values;

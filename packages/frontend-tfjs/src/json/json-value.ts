@@ -108,7 +108,6 @@ export class JsonValue {
 
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "an object";
   if (typeof value === "string") return `the text ${quoted(value)}`;
-  return String(value);
+  return typeof value === "number" || typeof value === "boolean" ? `${value}` : "an object";
 }

@@ -12,7 +12,10 @@ const SIZE_LIMIT = 2 ** 28;
  */
 export async function readJson(source: Source): Promise<JsonValue> {
   if (source.size > SIZE_LIMIT) {
-    throw new ModelGaugeError({ code: "tfjs-limit", message: `it has ${source.size} bytes; at most ${SIZE_LIMIT} are read of a model.json` });
+    throw new ModelGaugeError({
+      code: "tfjs-limit",
+      message: `it has ${source.size} bytes; at most ${SIZE_LIMIT} are read of a model.json`,
+    });
   }
   const bytes = await readAll(source);
   if (bytes.length === 0) throw malformed("the file is empty");

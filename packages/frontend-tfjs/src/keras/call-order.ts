@@ -26,7 +26,8 @@ export function callOrder({ calls, name }: Container): readonly Call[] {
     const needs = new Set<Call>();
     for (const { layer, node } of [...call.arguments.positional, ...[...call.arguments.named.values()].flat()]) {
       const need = byKey.get(callKey(layer, node));
-      if (need === undefined) throw malformed(`layer ${quoted(call.name)} reads call ${node} of ${quoted(layer)}, which model ${quoted(name)} has not`);
+      if (need === undefined)
+        throw malformed(`layer ${quoted(call.name)} reads call ${node} of ${quoted(layer)}, which model ${quoted(name)} has not`);
       if (!placed.has(need)) needs.add(need);
     }
     if (needs.size > 0) {

@@ -3,7 +3,9 @@ import type { JsonValue } from "../json/json-value.ts";
 
 /** Where Keras has the channels, in the words of the layer types. */
 export function layoutOf(config: JsonValue): "channels-first" | "channels-last" {
-  return config.at("data_format").word(["channels_last", "channels_first"], "channels_last") === "channels_first" ? "channels-first" : "channels-last";
+  return config.at("data_format").word(["channels_last", "channels_first"], "channels_last") === "channels_first"
+    ? "channels-first"
+    : "channels-last";
 }
 
 /** One number an axis; a single number stands for all. */

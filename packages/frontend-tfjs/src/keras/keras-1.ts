@@ -44,7 +44,18 @@ const MERGES: Readonly<Record<string, string>> = {
 };
 
 /** Arguments by which Keras 1 is told from its successors: no later class has one of them in the other's sense. */
-const MARKS = ["nb_filter", "border_mode", "subsample_length", "dim_ordering", "inner_activation", "pool_length", "consume_less", "init", "p", "sigma"];
+const MARKS = [
+  "nb_filter",
+  "border_mode",
+  "subsample_length",
+  "dim_ordering",
+  "inner_activation",
+  "pool_length",
+  "consume_less",
+  "init",
+  "p",
+  "sigma",
+];
 
 /** A layer's class and configuration in the words of Keras 2 and 3. */
 export function modernLayer(className: string, config: JsonValue): { readonly className: string; readonly config: JsonValue } {
@@ -56,7 +67,11 @@ export function modernLayer(className: string, config: JsonValue): { readonly cl
     Object.entries(config.object()).map(([key, value]) => [isArgument(key, className) ? ARGUMENTS[key]! : key, value]),
   );
   const kernel = ["nb_row", "nb_col", "kernel_dim1", "kernel_dim2", "kernel_dim3"].filter((key) => renamed.has(key));
-  if (kernel.length > 0) renamed.set("kernel_size", kernel.map((key) => renamed.get(key)));
+  if (kernel.length > 0)
+    renamed.set(
+      "kernel_size",
+      kernel.map((key) => renamed.get(key)),
+    );
   if (renamed.has("dim_ordering")) renamed.set("data_format", renamed.get("dim_ordering") === "th" ? "channels_first" : "channels_last");
   const mode = renamed.get("mode");
   if (className === "Merge" && mode === "cos") renamed.set("normalize", true);

@@ -1,4 +1,13 @@
-import { type Diagnostic, type DType, formatShape, type GraphBuilder, type Role, sameShape, type Shape, type Tensor } from "@modelgauge/core";
+import {
+  type Diagnostic,
+  type DType,
+  formatShape,
+  type GraphBuilder,
+  type Role,
+  sameShape,
+  type Shape,
+  type Tensor,
+} from "@modelgauge/core";
 import type { WeightEntry, WeightManifest } from "../artifacts/weight-manifest.ts";
 import { quoted } from "../malformed.ts";
 import { type KerasLayer, qualifiedName } from "./keras-layer.ts";
@@ -82,7 +91,12 @@ export class LayerWeights {
     const name = [qualifiedName(layer), ...(under === undefined ? [] : [under]), kinds[0]!].join("/");
     const entry = this.#names?.take(owners, layer.containers, [...kinds, String(position)], shape);
     if (entry === undefined) {
-      if (this.#names !== undefined) this.#tell(layer, "tfjs-weight-missing", `the manifest has no weight ${quoted(name)}: it is counted as ${formatShape(shape)}, by the topology`);
+      if (this.#names !== undefined)
+        this.#tell(
+          layer,
+          "tfjs-weight-missing",
+          `the manifest has no weight ${quoted(name)}: it is counted as ${formatShape(shape)}, by the topology`,
+        );
       return this.#builder.stored({ name, dtype, shape, role });
     }
     if (!sameShape(entry.shape, shape)) {

@@ -26,7 +26,9 @@ export function layersModel({ topology, manifest }: Artifacts, translators: read
       const weights = new LayerWeights(manifest, builder);
       const tensors = declared.map((input) => builder.input(input));
       const given = builder.bindings.inputs ?? {};
-      const assumedSizes = inputs.some(({ name, shape }) => shape?.includes(undefined) === true && !(Object.hasOwn(given, name) && given[name]?.shape));
+      const assumedSizes = inputs.some(
+        ({ name, shape }) => shape?.includes(undefined) === true && !(Object.hasOwn(given, name) && given[name]?.shape),
+      );
       const tables = { builder, translators: byClass, weights, writer, batch: batchOf(tensors[0]), assumedSizes, walk: walkNested };
       const outputs = walkContainer(container, tensors, tables, "");
       weights.reportLeft();

@@ -62,6 +62,7 @@ export function references(value: JsonValue, onKeywords: (keywords: JsonValue) =
 
 function kerasTensor(config: JsonValue): Reference {
   const [layer, node, tensor] = config.at("keras_history").items();
-  if (layer === undefined || node === undefined || tensor === undefined) throw malformed(`${config.at("keras_history").place} names no layer`);
+  if (layer === undefined || node === undefined || tensor === undefined)
+    throw malformed(`${config.at("keras_history").place} names no layer`);
   return { layer: layer.text(), node: node.integer(), tensor: tensor.integer(), declared: config };
 }

@@ -37,14 +37,18 @@ export function slidingWindow(
   check(x.rank === rank + 2, () => `takes ${rank + 2} dimensions, not ${x.rank}`);
   const channels = layout === "channels-first" ? x.shape[1]! : x.shape.at(-1)!;
   const spatial = spatialOf(x.shape, layout);
-  const pads = padding === "ignore-padding" ? [] : isCausalOfTfjs(context) ? noPads(rank) : windowPads(config.at("padding"), spatial, window);
+  const pads =
+    padding === "ignore-padding" ? [] : isCausalOfTfjs(context) ? noPads(rank) : windowPads(config.at("padding"), spatial, window);
   return { ...window, pads, layout, channels };
 }
 
 /** TensorFlow.js gives causal convolutions the shapes of unpadded ones, and refuses to run them. What it writes means its own shapes. */
 function isCausalOfTfjs({ layer: { config }, writer, diagnose }: TfjsLayerContext): boolean {
   if (config.at("padding").value !== "causal" || !writer.startsWith("tfjs-layers")) return false;
-  diagnose("tfjs-causal-padding", "TensorFlow.js does not pad causal convolutions, nor run them: taken as it shapes them; Keras keeps the length");
+  diagnose(
+    "tfjs-causal-padding",
+    "TensorFlow.js does not pad causal convolutions, nor run them: taken as it shapes them; Keras keeps the length",
+  );
   return true;
 }
 

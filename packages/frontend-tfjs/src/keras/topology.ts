@@ -199,7 +199,9 @@ function containerInput({ inputs, calls }: Container, name: string): InputLayer 
 function inputLayer(name: string, config: JsonValue): InputLayer {
   const whole = ["batch_input_shape", "batch_shape"].map((key) => config.at(key)).find(({ isList }) => isList);
   const sample = ["input_shape", "shape"].map((key) => config.at(key)).find(({ isList }) => isList);
-  const shape = whole ? declaredDims(whole) : sample && ["batch", ...declaredDims(sample).map((dim) => (dim === "batch" ? undefined : dim))];
+  const shape = whole
+    ? declaredDims(whole)
+    : sample && ["batch", ...declaredDims(sample).map((dim) => (dim === "batch" ? undefined : dim))];
   return { name, dtype: dtypeOfPolicy(config.at("dtype")), shape };
 }
 

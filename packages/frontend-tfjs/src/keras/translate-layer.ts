@@ -20,7 +20,12 @@ export interface KerasTables {
   /** Whether sizes that the file leaves open, other than the batch, had to be assumed. */
   readonly assumedSizes: boolean;
   /** Describes a model inside the model. */
-  readonly walk: (container: Container, inputs: readonly (Tensor | undefined)[], tables: KerasTables, suffix: string) => readonly (Tensor | undefined)[];
+  readonly walk: (
+    container: Container,
+    inputs: readonly (Tensor | undefined)[],
+    tables: KerasTables,
+    suffix: string,
+  ) => readonly (Tensor | undefined)[];
 }
 
 /** One call of a layer. */
@@ -72,7 +77,12 @@ export function translateLayer(call: LayerCall, tables: KerasTables): readonly (
   return emitter.outputs;
 }
 
-function contextOf(call: LayerCall, emitter: LayerEmitter, tables: KerasTables, undescribed: TfjsLayerContext["undescribed"]): TfjsLayerContext {
+function contextOf(
+  call: LayerCall,
+  emitter: LayerEmitter,
+  tables: KerasTables,
+  undescribed: TfjsLayerContext["undescribed"],
+): TfjsLayerContext {
   const { layer, source } = call;
   const known = (tensors: readonly (Tensor | undefined)[]): readonly Operand[] =>
     tensors.map((tensor) => tensor && operandOf(tensor)).filter((operand) => operand !== undefined);
@@ -98,7 +108,12 @@ function contextOf(call: LayerCall, emitter: LayerEmitter, tables: KerasTables, 
   };
 }
 
-function translateInner(json: JsonValue, { layer, suffix }: LayerCall, inputs: readonly Operand[], tables: KerasTables): readonly (Tensor | undefined)[] {
+function translateInner(
+  json: JsonValue,
+  { layer, suffix }: LayerCall,
+  inputs: readonly Operand[],
+  tables: KerasTables,
+): readonly (Tensor | undefined)[] {
   const containers = [...layer.containers, layer.name];
   const tensors = inputs.map(({ tensor }) => tensor);
   if (isContainerClass(json.at("class_name").text())) return tables.walk(parseContainer(json, containers), tensors, tables, suffix);

@@ -76,7 +76,12 @@ function runCall(
  */
 function repeatRuns(call: Call, outputs: number, { builder, writer }: KerasTables, run: (suffix: string) => void): void {
   if (outputs < 2 || /^3\b/.test(writer)) return;
-  const name = call.member.kind === "container" ? qualifiedName(call.member.container) : call.member.kind === "layer" ? qualifiedName(call.member.layer) : "";
+  const name =
+    call.member.kind === "container"
+      ? qualifiedName(call.member.container)
+      : call.member.kind === "layer"
+        ? qualifiedName(call.member.layer)
+        : "";
   builder.diagnose({
     severity: "info",
     code: "tfjs-runs-again",

@@ -48,7 +48,12 @@ export class WeightNames {
    * @param owners the names that it may stand under: those of wrappers, the layer's own last
    * @param containers the models around the layer
    */
-  take(owners: readonly string[], containers: readonly string[], kinds: readonly string[], shape: readonly number[]): WeightEntry | undefined {
+  take(
+    owners: readonly string[],
+    containers: readonly string[],
+    kinds: readonly string[],
+    shape: readonly number[],
+  ): WeightEntry | undefined {
     const best = this.#find(owners, containers, kinds, shape);
     if (best !== undefined) this.#take(best);
     return best?.entry;
@@ -59,7 +64,12 @@ export class WeightNames {
     return this.#find(owners, containers, kinds, [])?.entry;
   }
 
-  #find(owners: readonly string[], containers: readonly string[], kinds: readonly string[], shape: readonly number[]): NamedEntry | undefined {
+  #find(
+    owners: readonly string[],
+    containers: readonly string[],
+    kinds: readonly string[],
+    shape: readonly number[],
+  ): NamedEntry | undefined {
     let best: { readonly named: NamedEntry; readonly score: number } | undefined;
     for (const kind of kinds) {
       for (const owner of owners) {
@@ -102,7 +112,12 @@ export class WeightNames {
 /** Better than any sum of the others. */
 const EXACT = 1_000_000;
 
-function closeness({ entry, path }: NamedEntry, owners: readonly string[], containers: readonly string[], shape: readonly number[]): number {
+function closeness(
+  { entry, path }: NamedEntry,
+  owners: readonly string[],
+  containers: readonly string[],
+  shape: readonly number[],
+): number {
   const fits = entry.shape.length === shape.length && entry.shape.every((size, axis) => size === shape[axis]);
   const full = [...containers, ...owners].join("/");
   if (fits && (path === full || path === owners.join("/"))) return EXACT;

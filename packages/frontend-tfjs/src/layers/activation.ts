@@ -26,10 +26,11 @@ export const reluLayer: TfjsLayer = defineTfjsLayer({
     const greatest = config.has("max_value") ? config.at("max_value").number() : undefined;
     const slope = config.at("negative_slope").number(0);
     const threshold = config.at("threshold").number(0);
-    const function_ = slope !== 0 ? "leaky-relu" : threshold !== 0 ? "thresholded-relu" : "relu";
-    if (greatest === undefined) return add("activation", inputs, { function: function_ });
-    if (function_ === "relu") return add("activation", inputs, greatest === 6 ? { function: "relu6" } : { function: "clip", minimum: 0, maximum: greatest });
-    const [below] = step(function_, "activation", inputs, { function: function_ });
+    const name = slope !== 0 ? "leaky-relu" : threshold !== 0 ? "thresholded-relu" : "relu";
+    if (greatest === undefined) return add("activation", inputs, { function: name });
+    if (name === "relu")
+      return add("activation", inputs, greatest === 6 ? { function: "relu6" } : { function: "clip", minimum: 0, maximum: greatest });
+    const [below] = step(name, "activation", inputs, { function: name });
     add("activation", [below], { function: "clip", maximum: greatest });
   },
 });

@@ -45,7 +45,9 @@ export const attentionLayer: TfjsLayer = defineTfjsLayer({
     const [query, value, key = value] = inputs;
     check(query !== undefined && value !== undefined, "takes a query and a value");
     if (config.at("score_mode").text("dot") !== "dot") {
-      return undescribed("scores that are no products are not described", [{ dtype: query.dtype, shape: query.shape.with(-1, value.shape.at(-1)!) }]);
+      return undescribed("scores that are no products are not described", [
+        { dtype: query.dtype, shape: [...query.shape.slice(0, -1), value.shape.at(-1)!] },
+      ]);
     }
     const weights = config.at("use_scale").flag(false) ? [weight("scale", [])] : [];
     add("attention", [query, key, value], { heads: 1 }, { weights });
@@ -54,7 +56,12 @@ export const attentionLayer: TfjsLayer = defineTfjsLayer({
 
 function attention(
   context: TfjsLayerContext,
-  { heads, kvHeads, keySize, valueSize }: { readonly heads: number; readonly kvHeads: number; readonly keySize: number; readonly valueSize: number },
+  {
+    heads,
+    kvHeads,
+    keySize,
+    valueSize,
+  }: { readonly heads: number; readonly kvHeads: number; readonly keySize: number; readonly valueSize: number },
 ): void {
   const { layer, inputs, named, step, undescribed } = context;
   const { config } = layer;

@@ -50,9 +50,15 @@ export const separableConvLayers: readonly TfjsLayer[] = defineTfjsLayers({
     const bias = config.at("use_bias").flag(true);
     const between = channels * multiplier;
     const single = window.kernel.map(() => 1);
-    const [depthwise] = context.step("depthwise", "conv", context.inputs, { ...window, filters: between, groups: channels }, {
-      weights: [context.weight("depthwise_kernel", [...window.kernel, channels, multiplier])],
-    });
+    const [depthwise] = context.step(
+      "depthwise",
+      "conv",
+      context.inputs,
+      { ...window, filters: between, groups: channels },
+      {
+        weights: [context.weight("depthwise_kernel", [...window.kernel, channels, multiplier])],
+      },
+    );
     const weights = [
       context.weight("pointwise_kernel", [...single, between, filters]),
       ...(bias ? [context.weight("bias", [filters], { role: "bias" })] : []),
@@ -74,7 +80,9 @@ export const convTransposeLayers: readonly TfjsLayer[] = defineTfjsLayers({
       context.weight("kernel", [...kernel, filters / groups, channels]),
       ...(bias ? [context.weight("bias", [filters], { role: "bias" })] : []),
     ];
-    const excess = kernel.map((size, axis) => transposedExcess(context, rank, axis, { size, stride: strides[axis]!, dilation: dilations[axis]! }));
+    const excess = kernel.map((size, axis) =>
+      transposedExcess(context, rank, axis, { size, stride: strides[axis]!, dilation: dilations[axis]! }),
+    );
     const pads = [...excess.map((more) => Math.floor(Math.max(0, more) / 2)), ...excess.map((more) => Math.ceil(Math.max(0, more) / 2))];
     const outputPads = excess.map((more) => Math.max(0, -more));
     addActivated(

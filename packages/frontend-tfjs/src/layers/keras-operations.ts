@@ -96,5 +96,5 @@ function withConstants({ inputs, call, constant }: TfjsLayerContext): readonly O
   if (inputs.length > 1) return inputs;
   const given: readonly JsonValue[] = call.isObject ? call.at("args").items() : [];
   const scalar = constant(x.dtype, []);
-  return given.length > 1 && given[0]!.isObject === false ? [scalar, x] : [x, scalar];
+  return given.length > 1 && !given[0]!.isObject ? [scalar, x] : [x, scalar];
 }

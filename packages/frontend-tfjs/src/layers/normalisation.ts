@@ -33,10 +33,7 @@ export const layerNormalizationLayer: TfjsLayer = defineTfjsLayer({
     const rms = config.at("rms_scaling").flag(false);
     const scale = config.at("scale").flag(true);
     const shift = config.at("center").flag(true) && !rms;
-    const weights = [
-      ...(scale || rms ? [weight("gamma", shape)] : []),
-      ...(shift ? [weight("beta", shape, { role: "bias" })] : []),
-    ];
+    const weights = [...(scale || rms ? [weight("gamma", shape)] : []), ...(shift ? [weight("beta", shape, { role: "bias" })] : [])];
     add("layer-norm", [x], { kind: rms ? "rms" : "layer", axes, scale: scale || rms, shift }, { weights });
   },
 });
@@ -47,7 +44,19 @@ export const rmsNormalizationLayer: TfjsLayer = defineTfjsLayer({
   translate({ layer: { config }, inputs: [x], weight, add }) {
     check(x !== undefined, "takes one input");
     const axes = axesOf(config.at("axis"), [-1]).map((axis) => resolveAxis(axis, x.rank));
-    add("layer-norm", [x], { kind: "rms", axes }, { weights: [weight("scale", axes.map((axis) => x.shape[axis]!))] });
+    add(
+      "layer-norm",
+      [x],
+      { kind: "rms", axes },
+      {
+        weights: [
+          weight(
+            "scale",
+            axes.map((axis) => x.shape[axis]!),
+          ),
+        ],
+      },
+    );
   },
 });
 
@@ -87,11 +96,7 @@ export const normalizationLayer: TfjsLayer = defineTfjsLayer({
     // Statistics that the configuration holds are constants there.
     const buffers = config.has("mean")
       ? []
-      : [
-          weight("mean", kept, { role: "buffer" }),
-          weight("variance", kept, { role: "buffer" }),
-          weight("count", [], { role: "buffer" }),
-        ];
+      : [weight("mean", kept, { role: "buffer" }), weight("variance", kept, { role: "buffer" }), weight("count", [], { role: "buffer" })];
     const invert = config.at("invert").flag(false);
     const statistic = constant(x.dtype, axes.length === 0 ? [] : x.shape.map((size, axis) => (axes.includes(axis) ? size : 1)));
     const [moved] = step("shift", "elementwise", [x, statistic], { function: invert ? "mul" : "sub" }, { weights: buffers });

@@ -52,7 +52,12 @@ export const randomSizeLayers: readonly TfjsLayer[] = defineTfjsLayers({
     const share = Math.max(0, ...(factor.isList ? factor.items().map((each) => each.number()) : [Math.abs(factor.number())]));
     const [height, width] = spatialAxes(config, x);
     const larger = (axis: number): number => Math.round(x.shape[axis]! * (1 + share));
-    const shape = sized(config, x, side === "height" ? larger(height) : x.shape[height]!, side === "width" ? larger(width) : x.shape[width]!);
+    const shape = sized(
+      config,
+      x,
+      side === "height" ? larger(height) : x.shape[height]!,
+      side === "width" ? larger(width) : x.shape[width]!,
+    );
     resizeTo(context, x, shape, { status: "at-most" });
   },
 });
@@ -76,7 +81,11 @@ export const categoryEncodingLayer: TfjsLayer = defineTfjsLayer({
   translate({ layer: { config }, inputs: [x, weights], named, step, add }) {
     check(x !== undefined, "takes one input");
     const depth = config.at("num_tokens").integer();
-    const mode = config.at("output_mode").text("multi_hot").replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase();
+    const mode = config
+      .at("output_mode")
+      .text("multi_hot")
+      .replace(/([a-z])([A-Z])/g, "$1_$2")
+      .toLowerCase();
     const [indices] = isInteger(x.dtype) ? [x] : step("indices", "cast", [x], { dtype: "int32" });
     if (mode === "one_hot") {
       if (x.rank === 0 || x.shape.at(-1) !== 1) return add("one-hot", [indices], { depth });
@@ -92,7 +101,10 @@ export const categoryEncodingLayer: TfjsLayer = defineTfjsLayer({
 
 /** A batch of images, or one. */
 function image({ inputs: [x] }: TfjsLayerContext): Operand {
-  check(x !== undefined && (x.rank === 3 || x.rank === 4), () => `takes an image (3 dimensions) or a batch of images (4), not ${x?.rank} dimensions`);
+  check(
+    x !== undefined && (x.rank === 3 || x.rank === 4),
+    () => `takes an image (3 dimensions) or a batch of images (4), not ${x?.rank} dimensions`,
+  );
   return x;
 }
 

@@ -21,7 +21,10 @@ export const reshapeLayer: TfjsLayer = defineTfjsLayer({
   className: "Reshape",
   translate({ layer: { config }, inputs: [x], add }) {
     check(x !== undefined && x.rank > 0, "takes an input with a batch");
-    const target = config.at("target_shape").items().map((size) => (size.isPresent ? size.integer() : -1));
+    const target = config
+      .at("target_shape")
+      .items()
+      .map((size) => (size.isPresent ? size.integer() : -1));
     add("reshape", [x], { shape: [x.shape[0]!, ...target] });
   },
 });
@@ -64,7 +67,10 @@ export const croppingLayers: readonly TfjsLayer[] = defineTfjsLayers({
     const starts = aroundSpatial(context, crops.slice(0, rank), 0);
     const ends = aroundSpatial(context, crops.slice(rank), 0);
     const sizes = x.shape.map((size, axis) => size - starts[axis]! - ends[axis]!);
-    check(sizes.every((size) => size >= 0), () => `crops more than there is of ${x.shape.join("×")}`);
+    check(
+      sizes.every((size) => size >= 0),
+      () => `crops more than there is of ${x.shape.join("×")}`,
+    );
     context.add("slice", [x], { starts, sizes });
   },
 });

@@ -1,0 +1,33 @@
+import { check, type DeclaredDim, type Shape, type Status } from "@modelgauge/core";
+import type { TfjsOpContext } from "../op-translator.ts";
+import type { Operand } from "../operand.ts";
+import { joinShapes, type ListContent } from "./handles.ts";
+
+/** Sizes that an input tells of a list's elements: a vector, −1 for open ones; a scalar for an open rank. */
+export function elementShape(operand: Operand | undefined): readonly DeclaredDim[] | undefined {
+  if (operand?.numbers === undefined || operand.rank === 0) return undefined;
+  return operand.numbers.map((size) => (size < 0 ? undefined : size));
+}
+
+/** The list behind a handle. */
+export function listOf({ contentOf }: Pick<TfjsOpContext, "contentOf">, handle: Operand): ListContent | undefined {
+  const content = contentOf(handle);
+  check(content?.kind !== "table", () => `"${handle.name}" is no list`);
+  return content;
+}
+
+/** Notes what an element of a list is like. */
+export function learnElement(list: ListContent | undefined, shape: readonly DeclaredDim[] | undefined): void {
+  if (list !== undefined) list.element.shape = joinShapes(list.element.shape, shape);
+}
+
+/** Sizes of a list's elements, where all are known. */
+export function knownShape(list: ListContent | undefined, told: readonly DeclaredDim[] | undefined): Shape | undefined {
+  const shape = joinShapes(list?.element.shape, told);
+  return shape === undefined || shape.includes(undefined) ? undefined : (shape as Shape);
+}
+
+/** How surely something of a list is known that depends on its length. */
+export function lengthStatus(list: ListContent | undefined): Status {
+  return list?.status ?? "exact";
+}
