@@ -26,6 +26,7 @@ interface Expectation {
 
 /** Tests whose output sizes follow from values that the corpus does not tell. */
 const UNTOLD: readonly string[] = [
+  "dynamic_time_warping",
   "test_dynamic_slice",
   "test_dynamic_slice_default_axes",
   "test_dynamic_slice_neg",
@@ -39,7 +40,7 @@ const UNTOLD: readonly string[] = [
 const corpus = join(process.env["MODELGAUGE_CORPORA"] ?? "", "onnx");
 const gauge: Gauge = createGauge({ plugins: [layers, onnx] });
 
-describe.each(["standard", "legacy"])("the ONNX %s tests", (set) => {
+describe.each(["standard", "legacy", "contrib"])("the ONNX %s tests", (set) => {
   const list = join(corpus, set, "expectation.jsonl");
 
   it.skipIf(!existsSync(list))("give every output its dtype and shape", async () => {
