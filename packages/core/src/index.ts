@@ -28,6 +28,8 @@ export { bindInputs } from "./describe/bind-inputs.ts";
 export type { Bindings, InputOverride, Precision } from "./describe/bindings.ts";
 export type { DeclaredDim, DeclaredInput, StoredTensor } from "./describe/declared.ts";
 export { type BuildRecord, GraphBuilder, startGraph } from "./describe/graph-builder.ts";
+export { dependencyOrder, type DependencyOrder } from "./describe/dependency-order.ts";
+export { Operand, operandOf } from "./describe/operand.ts";
 export type { LayerRequest, UndescribedLayerRequest } from "./describe/layer-request.ts";
 export { LAYER_LIMIT, VALUES_LIMIT } from "./describe/limits.ts";
 export {
@@ -77,8 +79,10 @@ export {
   type ModelMetric,
 } from "./metric/metric.ts";
 
-export { defineHardwareProfile } from "./hardware/define-profile.ts";
+export { defineHardwareProfile, profileProblem, type ProfileProblem } from "./hardware/define-profile.ts";
+export { WORK_CLASSES, type WorkClass } from "./hardware/work-class.ts";
 export {
+  type Efficiency,
   type EnergyFigures,
   type Evidence,
   type HardwareProfile,

@@ -1,5 +1,4 @@
-import { check, formatShape, resolveAxis } from "@modelgauge/core";
-import type { Operand } from "./operand.ts";
+import { check, formatShape, resolveAxis, type Operand } from "@modelgauge/core";
 import type { OnnxContext } from "./operator.ts";
 
 /**

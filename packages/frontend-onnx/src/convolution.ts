@@ -1,6 +1,5 @@
-import { check, formatShape } from "@modelgauge/core";
+import { check, formatShape, type Operand } from "@modelgauge/core";
 import type { OnnxNode } from "./onnx-node.ts";
-import type { Operand } from "./operand.ts";
 import { type SlidingWindow, slidingWindow } from "./sliding-window.ts";
 
 /** Attributes of a convolution, from its node and the shape of its weight, [filters, channels / groups, …kernel]. */

@@ -5,7 +5,6 @@ import { ONNX_OPERATORS } from "./operator.ts";
 
 export { onnxFrontend } from "./frontend.ts";
 export { OnnxNode } from "./onnx-node.ts";
-export { Operand } from "./operand.ts";
 export {
   type AddOptions,
   type BodyOptions,

@@ -8,9 +8,9 @@ import {
   type DType,
   type Shape,
   type ValueType,
+  type Operand,
 } from "@modelgauge/core";
 import type { OnnxNode } from "./onnx-node.ts";
-import type { Operand } from "./operand.ts";
 
 /**
  * What a node's input is to its operator, which decides what a stored tensor there counts as.

@@ -1,5 +1,4 @@
-import { check } from "@modelgauge/core";
-import type { Operand } from "./operand.ts";
+import { check, type Operand } from "@modelgauge/core";
 
 /**
  * Numbers that an operator takes as an attribute in its older versions and as an input in its newer ones: undefined where neither is

@@ -1,4 +1,4 @@
-import { ModelGaugeError } from "@modelgauge/core";
+import { dependencyOrder, ModelGaugeError } from "@modelgauge/core";
 import type { GraphProto, NodeProto } from "./proto/model-proto.ts";
 
 /**
@@ -16,46 +16,18 @@ export function topologicalOrder(nodes: readonly NodeProto[]): readonly NodeProt
       producers.set(output, node);
     }
   }
-  const placed = new Set<NodeProto>();
-  const ordered: NodeProto[] = [];
-  const missing = new Map<NodeProto, number>();
-  const waiting = new Map<NodeProto, NodeProto[]>();
-  for (const node of nodes) {
-    const needs = new Set<NodeProto>();
-    for (const name of namesRead(node)) {
-      const producer = producers.get(name);
-      if (producer !== undefined && !placed.has(producer)) needs.add(producer);
-    }
-    if (needs.size > 0) {
-      missing.set(node, needs.size);
-      for (const need of needs) waiting.set(need, [...(waiting.get(need) ?? []), node]);
-      continue;
-    }
-    const ready = [node];
-    for (let next = ready.pop(); next !== undefined; next = ready.pop()) {
-      placed.add(next);
-      ordered.push(next);
-      for (const waiter of (waiting.get(next) ?? []).toReversed()) {
-        const left = missing.get(waiter)! - 1;
-        missing.set(waiter, left);
-        if (left === 0) ready.push(waiter);
-      }
-    }
-  }
-  if (ordered.length < nodes.length) {
-    const stuck = nodes.find((node) => !placed.has(node))!;
-    throw malformed(`nodes form a cycle through ${nodeLabel(stuck)}`);
-  }
+  const { ordered, stuck } = dependencyOrder(nodes, (node) => namesRead(node).flatMap((name) => producers.get(name) ?? []));
+  if (stuck !== undefined) throw malformed(`nodes form a cycle through ${nodeLabel(stuck)}`);
   return ordered;
 }
 
 /** Every value that a node reads, by itself or in the graphs that it holds. */
-function namesRead(node: NodeProto): Iterable<string> {
+function namesRead(node: NodeProto): readonly string[] {
   const graphs = graphsOf(node);
   if (graphs.length === 0) return node.input;
   const names = new Set(node.input);
   for (const graph of graphs) for (const name of namesReadFromOutside(graph)) names.add(name);
-  return names;
+  return [...names];
 }
 
 function namesReadFromOutside(graph: GraphProto): Set<string> {

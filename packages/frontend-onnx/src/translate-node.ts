@@ -1,7 +1,6 @@
-import { type Body, check, combine, type Graph, type LayerRequest, ModelGaugeError, type Tensor } from "@modelgauge/core";
+import { type Body, check, combine, type Graph, type LayerRequest, ModelGaugeError, type Tensor, Operand } from "@modelgauge/core";
 import { modulePath } from "./module-path.ts";
 import type { OnnxNode } from "./onnx-node.ts";
-import { Operand } from "./operand.ts";
 import {
   type AddOptions,
   type BodyOptions,

@@ -1,5 +1,4 @@
-import { check, formatShape, product } from "@modelgauge/core";
-import type { Operand } from "../operand.ts";
+import { check, formatShape, product, type Operand } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 import { declaredShape } from "../declared-shape.ts";
 import { required, setting } from "../setting.ts";

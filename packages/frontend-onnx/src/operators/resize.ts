@@ -1,7 +1,6 @@
-import { check } from "@modelgauge/core";
+import { check, type Operand } from "@modelgauge/core";
 import { declaredShape } from "../declared-shape.ts";
 import type { OnnxNode } from "../onnx-node.ts";
-import type { Operand } from "../operand.ts";
 import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 
 /**

@@ -1,5 +1,4 @@
-import { check, resolveAxis, type Shape, type Tensor } from "@modelgauge/core";
-import type { Operand } from "../operand.ts";
+import { check, resolveAxis, type Shape, type Tensor, type Operand } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 import { required } from "../setting.ts";
 

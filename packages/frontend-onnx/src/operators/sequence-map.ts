@@ -1,5 +1,4 @@
-import { check, type Graph, sameType, type Tensor, type ValueType } from "@modelgauge/core";
-import type { Operand } from "../operand.ts";
+import { check, type Graph, sameType, type Tensor, type ValueType, type Operand } from "@modelgauge/core";
 import type { BodyOptions } from "../operator.ts";
 import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 

@@ -1,5 +1,4 @@
-import { check, resolveAxis } from "@modelgauge/core";
-import type { Operand } from "../operand.ts";
+import { check, resolveAxis, type Operand } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 
 /** The most parts that a split is written out into. */

@@ -12,7 +12,8 @@ import type { TensorProto } from "./model-proto.ts";
  */
 export function tensorValues(tensor: TensorProto): Scalar[] | undefined {
   const dtype = dtypeOf(tensor.dataType);
-  if (dtype === undefined || dtype.startsWith("complex") || bitsOf(dtype) === 6 || tensor.dataLocation !== 0 || tensor.skipped.length > 0) return undefined;
+  if (dtype === undefined || dtype.startsWith("complex") || bitsOf(dtype) === 6 || tensor.dataLocation !== 0 || tensor.skipped.length > 0)
+    return undefined;
 
   const elements = tensor.dims.reduce<number>((count, dim) => count * Number(dim), 1);
   const { rawData } = tensor;

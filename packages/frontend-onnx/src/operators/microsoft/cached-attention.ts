@@ -1,5 +1,4 @@
-import { check, formatShape, type Status } from "@modelgauge/core";
-import type { Operand } from "../../operand.ts";
+import { check, formatShape, type Status, type Operand } from "@modelgauge/core";
 import type { OnnxContext } from "../../operator.ts";
 import type { Projections } from "./projection.ts";
 import { scoreMask, type ScoreMasks } from "./score-mask.ts";

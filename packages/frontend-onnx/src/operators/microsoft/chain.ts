@@ -1,4 +1,4 @@
-import type { Operand } from "../../operand.ts";
+import type { Operand } from "@modelgauge/core";
 import type { OnnxContext } from "../../operator.ts";
 
 /** One layer of a chain, each of which takes what the one before gives. */

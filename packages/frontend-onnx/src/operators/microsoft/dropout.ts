@@ -1,5 +1,4 @@
-import { product } from "@modelgauge/core";
-import type { Operand } from "../../operand.ts";
+import { product, type Operand } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxContext, type OnnxOperator } from "../../operator.ts";
 import { addChain, sumWith } from "./chain.ts";
 import { MICROSOFT } from "./domain.ts";

@@ -1,6 +1,5 @@
-import { check } from "@modelgauge/core";
+import { check, type Operand } from "@modelgauge/core";
 import type { OnnxNode } from "../../onnx-node.ts";
-import type { Operand } from "../../operand.ts";
 import { defineOnnxOperators, type OnnxContext, type OnnxOperator } from "../../operator.ts";
 import { addChain } from "./chain.ts";
 import { MICROSOFT } from "./domain.ts";

@@ -1,5 +1,4 @@
-import { check, formatShape } from "@modelgauge/core";
-import type { Operand } from "../../operand.ts";
+import { check, formatShape, type Operand } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
 import { MICROSOFT } from "./domain.ts";
 

@@ -1,6 +1,5 @@
-import type { DType, ValueType } from "@modelgauge/core";
+import type { DType, ValueType, Operand } from "@modelgauge/core";
 import { declaredType } from "../../declared-types.ts";
-import type { Operand } from "../../operand.ts";
 import { type BodyOptions, defineOnnxOperator, type InputKinds, type OnnxContext, type OnnxOperator } from "../../operator.ts";
 import { MICROSOFT } from "./domain.ts";
 

@@ -1,5 +1,4 @@
-import { check } from "@modelgauge/core";
-import type { Operand } from "../../operand.ts";
+import { check, type Operand } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxContext, type OnnxOperator } from "../../operator.ts";
 import { required } from "../../setting.ts";
 import { attend, type Cache } from "./cached-attention.ts";

@@ -1,5 +1,5 @@
+import { Operand } from "@modelgauge/core";
 import type { OnnxNode } from "../../onnx-node.ts";
-import { Operand } from "../../operand.ts";
 
 /** Where a tensor has its channels. */
 export type Layout = "channels-first" | "channels-last";

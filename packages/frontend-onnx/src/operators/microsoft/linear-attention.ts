@@ -1,6 +1,5 @@
-import { check, formatShape } from "@modelgauge/core";
+import { check, formatShape, type Operand } from "@modelgauge/core";
 import type { OnnxNode } from "../../onnx-node.ts";
-import type { Operand } from "../../operand.ts";
 import { defineOnnxOperator, type OnnxContext, type OnnxOperator } from "../../operator.ts";
 import { required } from "../../setting.ts";
 import { MICROSOFT } from "./domain.ts";

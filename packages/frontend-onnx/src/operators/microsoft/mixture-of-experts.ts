@@ -1,6 +1,5 @@
-import { check, type DType, formatShape, product } from "@modelgauge/core";
+import { check, type DType, formatShape, product, type Operand } from "@modelgauge/core";
 import type { OnnxNode } from "../../onnx-node.ts";
-import type { Operand } from "../../operand.ts";
 import { defineOnnxOperator, type OnnxContext, type OnnxOperator } from "../../operator.ts";
 import { MICROSOFT } from "./domain.ts";
 import { integerOf, packedWeight } from "./packed-weight.ts";

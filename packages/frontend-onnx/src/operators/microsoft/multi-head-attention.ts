@@ -1,5 +1,4 @@
-import { check, formatShape, type Shape } from "@modelgauge/core";
-import type { Operand } from "../../operand.ts";
+import { check, formatShape, type Shape, type Operand } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxContext, type OnnxOperator } from "../../operator.ts";
 import { required } from "../../setting.ts";
 import { attend } from "./cached-attention.ts";

@@ -1,5 +1,4 @@
-import { bitsOf, bytesOf, type DType, product, type Shape, type Tensor } from "@modelgauge/core";
-import { Operand } from "../../operand.ts";
+import { bitsOf, bytesOf, type DType, product, type Shape, type Tensor, Operand } from "@modelgauge/core";
 
 /** What packed tensors mean, so that layers that share one share what it means too. */
 const MEANINGS = new WeakMap<Tensor, Tensor>();

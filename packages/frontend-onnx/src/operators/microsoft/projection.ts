@@ -1,6 +1,5 @@
-import { check, type DType, formatShape } from "@modelgauge/core";
+import { check, type DType, formatShape, type Operand } from "@modelgauge/core";
 import type { OnnxNode } from "../../onnx-node.ts";
-import type { Operand } from "../../operand.ts";
 import type { OnnxContext } from "../../operator.ts";
 
 /** What attention is computed of. */

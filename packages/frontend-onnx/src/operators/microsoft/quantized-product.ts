@@ -1,6 +1,5 @@
-import { check } from "@modelgauge/core";
+import { check, type Operand } from "@modelgauge/core";
 import { readConvolution } from "../../convolution.ts";
-import type { Operand } from "../../operand.ts";
 import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
 import { required } from "../../setting.ts";
 import { attend } from "./cached-attention.ts";

@@ -1,4 +1,4 @@
-import type { Operand } from "../../operand.ts";
+import type { Operand } from "@modelgauge/core";
 import { defineOnnxOperator, defineOnnxOperators, type OnnxOperator } from "../../operator.ts";
 import { MICROSOFT } from "./domain.ts";
 

@@ -1,4 +1,4 @@
-import type { Operand } from "../../operand.ts";
+import type { Operand } from "@modelgauge/core";
 import type { OnnxContext } from "../../operator.ts";
 import type { Projections } from "./projection.ts";
 

@@ -1,5 +1,4 @@
-import { check } from "@modelgauge/core";
-import type { Operand } from "../../operand.ts";
+import { check, type Operand } from "@modelgauge/core";
 import type { OnnxContext } from "../../operator.ts";
 
 /** What is added to the scores of attention. */

@@ -1,5 +1,4 @@
-import { check } from "@modelgauge/core";
-import type { Operand } from "../../operand.ts";
+import { check, type Operand } from "@modelgauge/core";
 
 /**
  * Lengths of packed sequences, from where each starts and the last ends.

@@ -1,5 +1,4 @@
-import { check } from "@modelgauge/core";
-import type { Operand } from "../../operand.ts";
+import { check, type Operand } from "@modelgauge/core";
 import { defineOnnxOperator, defineOnnxOperators, type OnnxOperator } from "../../operator.ts";
 import { MICROSOFT } from "./domain.ts";
 

@@ -1,5 +1,4 @@
-import { bitsOf, isFloat, resolveAxis } from "@modelgauge/core";
-import type { Operand } from "../../operand.ts";
+import { bitsOf, isFloat, resolveAxis, type Operand } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Operand } from "../../operand.ts";
+import type { Operand } from "@modelgauge/core";
 
 /** Those of some optional inputs that a node has. */
 export function there(...operands: readonly (Operand | undefined)[]): readonly Operand[] {

@@ -1,5 +1,4 @@
-import { product } from "@modelgauge/core";
-import type { Operand } from "../../operand.ts";
+import { product, type Operand } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
 
 /**

@@ -1,6 +1,5 @@
-import type { DType } from "@modelgauge/core";
+import type { DType, Operand } from "@modelgauge/core";
 import type { OnnxNode } from "../../onnx-node.ts";
-import type { Operand } from "../../operand.ts";
 import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
 import { required } from "../../setting.ts";
 import { storedTensor } from "../../stored-tensor.ts";

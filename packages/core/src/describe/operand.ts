@@ -1,6 +1,11 @@
-import { check, type DType, isTensorType, type Shape, type Status, type Tensor, type Values, type ValueType } from "@modelgauge/core";
+import { check } from "../error/check.ts";
+import type { DType } from "../ir/dtype.ts";
+import type { Shape } from "../ir/shape.ts";
+import type { Status } from "../ir/status.ts";
+import type { Tensor, Values } from "../ir/tensor.ts";
+import { isTensorType, type ValueType } from "../ir/value-type.ts";
 
-/** An input of a node whose type is known, as translators see it. */
+/** A value whose type is known, as the translators of a frontend see it. */
 export class Operand {
   readonly tensor: Tensor;
   readonly type: ValueType;
@@ -62,4 +67,9 @@ export class Operand {
     check(isTensorType(this.type), () => `"${this.name}" is a ${this.type.kind}, not a tensor`);
     return this.type;
   }
+}
+
+/** The tensor as an operand, where its type is known. */
+export function operandOf(tensor: Tensor): Operand | undefined {
+  return tensor.type === undefined ? undefined : new Operand(tensor as Tensor & { readonly type: ValueType });
 }
