@@ -3,6 +3,7 @@
 import { commandIndex } from "./generate/commands.ts";
 import { type GeneratedFile, formatted, isStale, write } from "./generate/generated-file.ts";
 import { layerTypeIndex } from "./generate/layer-types.ts";
+import { networkLibrary } from "./generate/networks.ts";
 import { onnxOperatorTable } from "./generate/onnx-operator-table.ts";
 import { onnxOperatorIndex } from "./generate/onnx-operators.ts";
 import { profileIndexes } from "./generate/profiles.ts";
@@ -14,6 +15,7 @@ import { versionModule } from "./generate/version.ts";
 const files: GeneratedFile[] = [
   commandIndex(),
   layerTypeIndex(),
+  ...networkLibrary(),
   ...onnxOperatorIndex(),
   await onnxOperatorTable(),
   ...profileIndexes(),

@@ -1,1 +1,2 @@
-export {};
+export type { Network, NetworkFigures, NetworkMetadata } from "./network.ts";
+export * from "./generated/networks.ts";
