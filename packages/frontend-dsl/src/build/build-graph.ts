@@ -17,7 +17,7 @@ import { declaredInputs } from "./declared-inputs.ts";
 import { DocumentError } from "./document-error.ts";
 import { documentVariables } from "./document-variables.ts";
 import { BROKEN, type Flow } from "./flow.ts";
-import { resolveOutputs } from "./layer-inputs.ts";
+import { resolveReferences } from "./layer-inputs.ts";
 import { runStatements } from "./run-statements.ts";
 import { Scope } from "./scope.ts";
 import { Session } from "./session.ts";
@@ -59,7 +59,9 @@ export function buildGraph(
   addTensors(document.tensors, scope, session);
   runStatements(document.layers ?? [], scope, session);
   warnOfUnsharedWeights(session, builder);
-  const outputs = reporting(problems, () => (document.outputs === undefined ? scope.previous : resolveOutputs(document.outputs, scope)));
+  const outputs = reporting(problems, () =>
+    document.outputs === undefined ? scope.previous : resolveReferences(document.outputs, scope, scope.environment()),
+  );
   const tensors = (outputs ?? []).filter((flow): flow is Tensor => flow !== undefined && flow !== BROKEN);
   return problems.none ? builder.finish(tensors) : undefined;
 }

@@ -52,12 +52,13 @@ function measured<V extends readonly Value[] | Readonly<Record<string, Value>>>(
 }
 
 /**
- * A node's value as text.
+ * A node's value as text; a number, of an expression, as it is written.
  *
  * @throws DocumentError
  */
 export function evaluateText(node: JsonNode, environment: Environment): string {
   const value = evaluateNode(node, environment);
+  if (typeof value === "number" && node.kind === "string") return String(value);
   if (typeof value !== "string") throw unexpected(node, value, "a text");
   return value;
 }

@@ -1,6 +1,6 @@
 import type { Ports } from "@modelgauge/core";
 import type { Environment } from "../expression/evaluate.ts";
-import { type JsonList, type JsonNode, memberOf, quoted } from "../json/json-node.ts";
+import { type JsonNode, memberOf, quoted } from "../json/json-node.ts";
 import { DocumentError } from "./document-error.ts";
 import { evaluateText } from "./evaluate-node.ts";
 import type { Flow } from "./flow.ts";
@@ -8,25 +8,16 @@ import { passesOfEntry } from "./passes.ts";
 import type { Scope } from "./scope.ts";
 
 /**
- * What a list of names, or one name, stands for.
+ * What a name, or a list of names some of which are repeated, stands for.
  *
  * @throws DocumentError
  */
 export function resolveReferences(node: JsonNode, scope: Scope, environment: Environment): readonly Flow[] {
-  return node.kind === "list" ? node.items.map((item) => resolveOne(item, scope, environment)) : [resolveOne(node, scope, environment)];
-}
-
-/**
- * What the entries of a list of outputs stand for: names, some of them repeated.
- *
- * @throws DocumentError
- */
-export function resolveOutputs(node: JsonList, scope: Scope): readonly Flow[] {
+  if (node.kind !== "list") return [resolveOne(node, scope, environment)];
   return node.items.flatMap((item) => {
-    if (item.kind !== "object") return [resolveOne(item, scope, scope.environment())];
-    const name = memberOf(item, "name");
-    if (name === undefined) return [];
-    return passesOfEntry(item, scope.parts.variables, scope.environment()).map((pass) => resolveOne(name, scope, scope.environment(pass)));
+    const name = item.kind === "object" ? memberOf(item, "name") : undefined;
+    if (item.kind !== "object" || name === undefined) return [resolveOne(item, scope, environment)];
+    return passesOfEntry(item, environment, environment).map((pass) => resolveOne(name, scope, { ...environment, ...pass }));
   });
 }
 

@@ -6,7 +6,7 @@ import { addTensors } from "./add-tensors.ts";
 import { DocumentError } from "./document-error.ts";
 import { evaluateSize, evaluateText } from "./evaluate-node.ts";
 import { BROKEN } from "./flow.ts";
-import { resolveOutputs } from "./layer-inputs.ts";
+import { resolveReferences } from "./layer-inputs.ts";
 import { Scope } from "./scope.ts";
 import type { Session } from "./session.ts";
 import type { RunStatements, Site } from "./site.ts";
@@ -44,7 +44,7 @@ export function runBody(
   }
   addTensors(node.tensors, inner, session);
   run(node.layers, inner, session);
-  const outputs = node.outputs === undefined ? [] : resolveOutputs(node.outputs, inner);
+  const outputs = node.outputs === undefined ? [] : resolveReferences(node.outputs, inner, inner.environment());
   if (outputs.includes(BROKEN)) return BROKEN;
   if (outputs.includes(undefined)) throw new DocumentError(node.outputs!.place, `an output of the body "${node.name}" stands for nothing`);
   return {

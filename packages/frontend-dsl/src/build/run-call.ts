@@ -6,7 +6,7 @@ import { addTensors } from "./add-tensors.ts";
 import { DocumentError } from "./document-error.ts";
 import { evaluateNode } from "./evaluate-node.ts";
 import type { Flow } from "./flow.ts";
-import { resolveOutputs, resolveReferences } from "./layer-inputs.ts";
+import { resolveReferences } from "./layer-inputs.ts";
 import { Scope } from "./scope.ts";
 import { define, refine, type RunStatements, type Site } from "./site.ts";
 import { within } from "./variables.ts";
@@ -46,7 +46,7 @@ export function runCall(statement: CallStatement, site: Site & { readonly name: 
   inner.precision = refine(precision, block.precision, inner.environment());
   addTensors(block.tensors, inner, session);
   run(block.layers, inner, session);
-  const flows = block.outputs === undefined ? inner.previous : resolveOutputs(block.outputs, inner);
+  const flows = block.outputs === undefined ? inner.previous : resolveReferences(block.outputs, inner, inner.environment());
   scope.adopt(inner, name);
   define(name, flows, statement, scope);
   return flows;

@@ -1,7 +1,7 @@
 import type { GroupStatement } from "../document/document.ts";
 import { DocumentError } from "./document-error.ts";
 import type { Flow } from "./flow.ts";
-import { resolveOutputs, resolveReferences } from "./layer-inputs.ts";
+import { resolveReferences } from "./layer-inputs.ts";
 import { Scope } from "./scope.ts";
 import { define, type RunStatements, type Site } from "./site.ts";
 import type { Variables } from "./variables.ts";
@@ -26,7 +26,7 @@ export function runGroup(statement: GroupStatement, site: Site, variables: Varia
   });
   session.checkDepth(inner.parts.depth, statement);
   run(statement.layers, inner, session);
-  const flows = statement.outputs === undefined ? inner.previous : resolveOutputs(statement.outputs, inner);
+  const flows = statement.outputs === undefined ? inner.previous : resolveReferences(statement.outputs, inner, inner.environment());
   const taken = scope.adopt(inner, name);
   if (taken !== undefined) throw new DocumentError(statement.place, `the name "${taken}", of a layer in this group, stands twice`);
   if (name !== undefined) define(name, flows, statement, scope);

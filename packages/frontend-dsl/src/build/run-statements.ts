@@ -88,16 +88,17 @@ function runOnce(statement: Statement, scope: Scope, variables: Variables, sessi
   }
 }
 
-/** What is left out gives what it would have taken. */
+/** What is left out gives what it would have taken: a layer its first input, a block or group all of them. */
 function passThrough(statement: Statement, scope: Scope, variables: Variables): void {
   const environment = scope.environment(variables);
   const { input, name } = statement;
   const given = input?.kind === "object" ? [...input.members.values()].map(({ value }) => value) : input && [input];
-  const flows = given === undefined ? scope.previous : given.flatMap((node) => resolveReferences(node, scope, environment));
+  const inputs = given === undefined ? scope.previous : given.flatMap((node) => resolveReferences(node, scope, environment));
+  const flows = isOperation(statement) ? inputs.slice(0, 1) : inputs;
   const outputs = isOperation(statement) ? statement.outputs : undefined;
   if (outputs === undefined && name !== undefined) define(evaluateText(name, environment), flows, statement, scope);
   for (const output of outputs?.items ?? []) {
-    if (output.kind !== "null") define(evaluateText(output, environment), flows.slice(0, 1), statement, scope);
+    if (output.kind !== "null") define(evaluateText(output, environment), flows, statement, scope);
   }
   scope.previous = flows;
 }

@@ -57,7 +57,8 @@ class DocumentChecker {
     const { repeat, index, name, input, when, path, precision } = statement;
     this.#checkValue(repeat, outer);
     const names = repeat === undefined ? outer : repeated(repeat, index, outer);
-    for (const value of [name, input, when, path, precision]) this.#checkValue(value, names);
+    for (const value of [name, when, path, precision]) this.#checkValue(value, names);
+    this.#checkInput(input, names);
     switch (statement.kind) {
       case "layer":
       case "operator":
@@ -102,6 +103,12 @@ class DocumentChecker {
     if (missing.length > 0) {
       this.#problems.add(name.place, `block "${name.value}" needs ${missing.map((parameter) => `"${parameter.name}"`).join(", ")}`);
     }
+  }
+
+  #checkInput(input: JsonNode | undefined, names: Names): void {
+    if (input?.kind === "list") for (const entry of input.items) this.#checkEntry(entry, names);
+    else if (input?.kind === "object") for (const { value } of input.members.values()) this.#checkInput(value, names);
+    else this.#checkValue(input, names);
   }
 
   /** An input, tensor or output, which may be repeated. */

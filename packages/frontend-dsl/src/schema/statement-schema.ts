@@ -3,13 +3,13 @@ import { attributeForm } from "./attribute-schema.ts";
 import { orExpression } from "./expression-schema.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { RESERVED_KEYS } from "./statement-keys.ts";
-import { choice, closed, NAME, NAMES, OPTIONAL_NAME, OUTPUTS, REPETITION, STATUS, TEXT } from "./vocabulary.ts";
+import { choice, closed, INPUTS, NAME, NAMES, OPTIONAL_NAME, OUTPUTS, REPETITION, STATUS, TEXT } from "./vocabulary.ts";
 
 const STATEMENT: Readonly<Record<string, JsonSchema>> = {
   name: { ...NAME, description: "what other layers and reports call it; where left out, it is named after its type" },
   description: { ...TEXT, description: "a note; nothing reads it" },
   input: {
-    anyOf: [NAME, { type: "array", items: OPTIONAL_NAME }],
+    anyOf: [NAME, INPUTS],
     description:
       'names of the inputs, null for one that is left out: an input, a tensor, a layer, its second output ("name:1"), $previous, $input; the previous layer where left out',
   },
@@ -146,7 +146,7 @@ function byPort(ports: Ports): JsonSchema {
   const { anyOf, description } = STATEMENT["input"]!;
   const named = Object.entries(ports).map(([name, port]) => [
     name,
-    port === "tensors" || port === "values" ? { anyOf: [NAME, { type: "array", items: OPTIONAL_NAME }] } : OPTIONAL_NAME,
+    port === "tensors" || port === "values" ? { anyOf: [NAME, INPUTS] } : OPTIONAL_NAME,
   ]);
   return {
     anyOf: [...anyOf!, closed({ properties: Object.fromEntries(named) })],

@@ -31,11 +31,14 @@ export const REPETITION: Readonly<Record<"repeat" | "index", JsonSchema>> = {
   index: { ...IDENTIFIER, default: "i", description: "name of the repetition's number, from 0, in expressions" },
 };
 
+/** A name that is repeated, as an entry of a list of names. */
+const REPEATED_NAME: JsonSchema = closed({ properties: { ...REPETITION, name: NAME }, required: ["repeat", "name"] });
+
 /** Names of tensors that a network, block, group or body gives. */
-export const OUTPUTS: JsonSchema = {
-  type: "array",
-  items: { anyOf: [NAME, closed({ properties: { ...REPETITION, name: NAME }, required: ["repeat", "name"] })] },
-};
+export const OUTPUTS: JsonSchema = { type: "array", items: { anyOf: [NAME, REPEATED_NAME] } };
+
+/** Names of tensors that a layer, block or group takes; null for one that is left out. */
+export const INPUTS: JsonSchema = { type: "array", items: { anyOf: [NAME, { type: "null" }, REPEATED_NAME] } };
 
 export const VALUES: JsonSchema = {
   ...orExpression({ type: "array", items: { anyOf: [{ type: "number" }, TEXT] } }),
