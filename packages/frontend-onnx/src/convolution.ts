@@ -15,7 +15,7 @@ export interface Convolution extends SlidingWindow {
  */
 export function readConvolution(node: OnnxNode, x: Operand, weight: Operand): Convolution {
   const groups = node.int("group") ?? 1;
-  check(weight.rank === x.rank, () => `the weight is ${formatShape(weight.shape)}, the input ${formatShape(x.shape)}`);
+  check(weight.rank === x.rank && x.rank >= 2, () => `the weight is ${formatShape(weight.shape)}, the input ${formatShape(x.shape)}`);
   const expected = weight.shape[1]! * groups;
   check(expected === x.shape[1], () => `the input has ${x.shape[1]} channels, the weight expects ${expected}`);
   return { filters: weight.shape[0]!, ...slidingWindow(node, x, weight.shape.slice(2)), groups };

@@ -1,5 +1,6 @@
-import { check, formatShape } from "@modelgauge/core";
+import { check } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
+import { checkDimensions } from "./dimensions.ts";
 import { MICROSOFT } from "./domain.ts";
 
 /** com.microsoft AttnLSTM: an LSTM that attends to a memory at each step. */
@@ -24,7 +25,7 @@ export const attnLstmOperator: OnnxOperator = defineOnnxOperator({
   },
   translate: ({ node, inputs, add }) => {
     const { x, recurrence, bias, peepholes, queryWeight, memory, attentionWeight } = inputs;
-    check(recurrence.rank === 3, () => `the recurrence weight has 3 dimensions, not ${formatShape(recurrence.shape)}`);
+    checkDimensions("the recurrence weight", recurrence, "directions × gates × units");
     check(queryWeight !== undefined && memory !== undefined, "a query weight and a memory are expected");
     add("attention-lstm", [x, memory], {
       units: recurrence.shape[2],

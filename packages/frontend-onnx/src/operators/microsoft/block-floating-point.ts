@@ -1,4 +1,4 @@
-import type { DType, ValueType } from "@modelgauge/core";
+import { check, type DType, formatShape, type ValueType } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
 import { MICROSOFT } from "./domain.ts";
 
@@ -20,7 +20,9 @@ export const dequantizeBfpOperator: OnnxOperator = defineOnnxOperator({
   inputs: { x: "tensor", shape: "setting", strides: "setting" },
   translate: ({ node, inputs: { shape }, declared, undescribed }) => {
     const dtype: DType = node.dtype("dtype") ?? "float32";
-    const type = shape.numbers === undefined ? declared(0) : { dtype, shape: shape.numbers };
+    const sizes = shape.numbers;
+    check(sizes?.every((size) => size >= 0) ?? true, () => `the shape ${formatShape(sizes!)} has a negative dimension`);
+    const type = sizes === undefined ? declared(0) : { dtype, shape: sizes };
     undescribed("what it takes to read block floating-point data depends on the device", { outputs: [type] });
   },
 });

@@ -1,5 +1,6 @@
-import { check, formatShape, type Status, type Operand } from "@modelgauge/core";
+import { check, type Status, type Operand } from "@modelgauge/core";
 import type { OnnxContext } from "../../operator.ts";
+import { checkDimensions } from "./dimensions.ts";
 import type { Projections } from "./projection.ts";
 import { scoreMask, type ScoreMasks } from "./score-mask.ts";
 import { there } from "./there.ts";
@@ -54,7 +55,7 @@ export function attend(
   { heads, kvHeads = heads, attributes, cache, scores, goesOn = false, ...masks }: CachedAttention,
 ): Attended {
   check((cache.key === undefined) === (cache.value === undefined), "past key and past value come together");
-  check(query.rank === 3, () => `query is ${formatShape(query.shape)}, not batch × length × features`);
+  checkDimensions("query", query, "batch × length × features");
   const [keys, presentKey] = appended(context, "key", key, cache, kvHeads);
   const [values, presentValue] = appended(context, "value", value, cache, kvHeads);
   const sizes = { batch: query.shape[0]!, queries: query.shape[1]!, keys: keys.shape[keys.rank === 4 ? 2 : 1]! };

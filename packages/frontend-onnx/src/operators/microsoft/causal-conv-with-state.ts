@@ -1,6 +1,7 @@
 import { check, formatShape, type Operand } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxContext, type OnnxOperator } from "../../operator.ts";
 import { addChain, applied } from "./chain.ts";
+import { checkDimensions } from "./dimensions.ts";
 import { MICROSOFT } from "./domain.ts";
 import { layoutOf } from "./layout.ts";
 import { there } from "./there.ts";
@@ -20,7 +21,15 @@ export const microsoftCausalConvWithStateOperator: OnnxOperator = defineOnnxOper
     const dilation = node.int("dilation") ?? 1;
     const slots = node.int("state_window") ?? 0;
     const layout = layoutOf(node);
+    const { rank, shape } = inputs.x;
     check(weight.rank === spatial + 2, () => `the weight is ${formatShape(weight.shape)}, not channels × 1 × ${spatial} kernel sizes`);
+    const fits = layout === "channels-last" ? spatial === 1 && rank >= 3 : spatial >= 1 && rank === spatial + 2;
+    check(fits, () => `the input is ${formatShape(shape)}, not of ${spatial} spatial dimensions`);
+    const states = past === undefined ? undefined : slots > 0 ? past.shape.slice(1) : past.shape;
+    check(
+      states === undefined || states.length === rank,
+      () => `the state is ${formatShape(past!.shape)}, the input ${formatShape(shape)}`,
+    );
     check(dilation >= 1 && slots >= 0 && slots <= 8, () => `a dilation of ${dilation} with a window of ${slots} states cannot be`);
     const channels = weight.shape[0]!;
     const flat = flattened(context, "x", inputs.x, channels);
@@ -32,8 +41,8 @@ export const microsoftCausalConvWithStateOperator: OnnxOperator = defineOnnxOper
     const [history] = before
       ? (step("history", "concat", [before, flat], { axis }, { weights: [] }) as [Operand])
       : (step("history", "pad", [flat], { pads: [...pads.with(axis, kept), ...pads] }, { weights: [] }) as [Operand]);
-    if (node.hasOutput(1))
-      addState(context, history, { axis, length, kept, slots, channels: layout === "channels-last" ? inputs.x.shape.slice(2) : undefined });
+    const stateChannels = layout === "channels-last" ? shape.slice(2) : undefined;
+    if (node.hasOutput(1)) addState(context, history, { axis, length, kept, slots, channels: stateChannels });
     // The other spatial dimensions keep their size.
     const around = weight.shape.slice(2, -1).map((size) => size - 1);
     const begins = around.map((total) => Math.floor(total / 2));
@@ -49,8 +58,8 @@ export const microsoftCausalConvWithStateOperator: OnnxOperator = defineOnnxOper
     };
     const activation =
       (node.word("activation", ["none", "silu", "swish"]) ?? "none") === "none" ? undefined : applied("activation", { function: "swish" });
-    const shape = { name: "channels", type: "reshape", attributes: { shape: inputs.x.shape } };
-    addChain(context, history, { name: "conv", type: "conv", attributes }, activation, flat === inputs.x ? undefined : shape);
+    const unflattened = flat === inputs.x ? undefined : { name: "channels", type: "reshape", attributes: { shape } };
+    addChain(context, history, { name: "conv", type: "conv", attributes }, activation, unflattened);
   },
 });
 
@@ -66,7 +75,8 @@ export const varlenCausalConvWithStateOperator: OnnxOperator = defineOnnxOperato
     const { node, inputs, step, constant } = context;
     const { x, weight, bias, state } = inputs;
     const dilation = node.int("dilation") ?? 1;
-    check(x.rank === 2 && weight.rank === 3, () => `x and weight are ${formatShape(x.shape)} and ${formatShape(weight.shape)}`);
+    checkDimensions("x", x, "tokens × channels");
+    checkDimensions("the weight", weight, "channels × 1 × kernel");
     const [channels, , kernel] = weight.shape as [number, number, number];
     step("state", "identity", [state], {}, { outputs: [1], weights: [] });
     if (node.hasOutput(2)) {

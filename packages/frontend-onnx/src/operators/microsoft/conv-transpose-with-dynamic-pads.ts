@@ -11,7 +11,7 @@ export const convTransposeWithDynamicPadsOperator: OnnxOperator = defineOnnxOper
   inputs: { x: "tensor", weight: "weight", pads: "setting?", bias: "bias?" },
   translate: ({ node, inputs: { x, weight, pads: given, bias }, add, undescribed }) => {
     const groups = node.int("group") ?? 1;
-    check(weight.rank === x.rank, () => `the weight is ${formatShape(weight.shape)}, the input ${formatShape(x.shape)}`);
+    check(weight.rank === x.rank && x.rank >= 2, () => `the weight is ${formatShape(weight.shape)}, the input ${formatShape(x.shape)}`);
     check(weight.shape[0] === x.shape[1], () => `the input has ${x.shape[1]} channels, the weight expects ${weight.shape[0]}`);
     const pads = setting(given, undefined);
     if (pads === "unknown") return undescribed("its pads are not known");

@@ -1,5 +1,6 @@
-import { check, formatShape } from "@modelgauge/core";
+import { check } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
+import { checkDimensions } from "./dimensions.ts";
 import { MICROSOFT } from "./domain.ts";
 
 /**
@@ -25,10 +26,9 @@ export const dynamicQuantizeLstmOperator: OnnxOperator = defineOnnxOperator({
   },
   translate: ({ node, inputs, step, add }) => {
     const { x, weight, recurrence, bias, sequenceLengths, initialState, initialCell, peepholes } = inputs;
-    check(
-      weight.rank === 3 && recurrence.rank === 3,
-      () => `the weights are ${formatShape(weight.shape)} and ${formatShape(recurrence.shape)}, not directions × features × 4 gates`,
-    );
+    checkDimensions("x", x, "length × batch × features");
+    checkDimensions("the weight", weight, "directions × features × gates");
+    checkDimensions("the recurrence weight", recurrence, "directions × units × gates");
     check(x.shape[2] === weight.shape[1], () => `the input has ${x.shape[2]} features, the weight expects ${weight.shape[1]}`);
     const direction = node.word("direction", ["forward", "reverse", "bidirectional"]);
     const attributes = {

@@ -1,5 +1,6 @@
-import { check, formatShape, type Operand } from "@modelgauge/core";
+import { check, type Operand } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
+import { checkDimensions } from "./dimensions.ts";
 import { MICROSOFT } from "./domain.ts";
 
 /** com.microsoft GatedAdd: x + y · gate. */
@@ -56,7 +57,7 @@ export const engramGateOperator: OnnxOperator = defineOnnxOperator({
   inputs: { key: "tensor", query: "tensor", value: "tensor", keyScale: "weight", queryScale: "weight", outputScale: "weight?" },
   translate: ({ inputs, step }) => {
     const { key, query, value, keyScale, queryScale, outputScale } = inputs;
-    check(key.rank === 4, () => `the key is ${formatShape(key.shape)}, not batch × length × connections × features`);
+    checkDimensions("the key", key, "batch × length × connections × features");
     const [batch, length, , features] = key.shape as [number, number, number, number];
     const norm = (name: string, x: Operand, weight: Operand, outputs: readonly number[] = []): Operand =>
       step(`${name}-norm`, "layer-norm", [x], { kind: "rms", axes: [-1] }, { weights: [weight], outputs })[0]!;

@@ -2,6 +2,7 @@ import { check, type Operand } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxContext, type OnnxOperator } from "../../operator.ts";
 import { required } from "../../setting.ts";
 import { attend, type Cache } from "./cached-attention.ts";
+import { checkDimensions } from "./dimensions.ts";
 import { MICROSOFT } from "./domain.ts";
 import { type Projections, unmerged } from "./projection.ts";
 import { rotated } from "./rotary.ts";
@@ -85,7 +86,9 @@ function withNorms(
 ): Projections {
   const normed = (name: string, x: Operand, parts: number, weight: Operand | undefined): Operand => {
     if (weight === undefined) return x;
+    checkDimensions(name, x, "batch × length × features");
     const [batch, length, features] = x.shape as [number, number, number];
+    check(features % parts === 0, () => `${features} features do not divide into ${parts} heads`);
     const [apart] = step(`${name}-heads`, "reshape", [x], { shape: [batch, length, parts, features / parts] }, { weights: [] }) as [
       Operand,
     ];

@@ -1,4 +1,4 @@
-import { check } from "@modelgauge/core";
+import { check, formatShape } from "@modelgauge/core";
 import { readConvolution } from "../../convolution.ts";
 import { defineOnnxOperator, defineOnnxOperators, type OnnxOperator } from "../../operator.ts";
 import { required } from "../../setting.ts";
@@ -75,7 +75,10 @@ export const nhwcBatchNormalizationOperator: OnnxOperator = defineOnnxOperator({
   operator: "BatchNormalization",
   inputs: { x: "tensor", scale: "weight", bias: "bias", mean: "buffer", variance: "buffer" },
   translate: ({ inputs: { x, scale }, add }) => {
-    check(scale.shape[0] === x.shape.at(-1), () => `the input has ${x.shape.at(-1)} channels, scale ${scale.shape[0]} elements`);
+    check(
+      scale.rank === 1 && scale.shape[0] === x.shape.at(-1),
+      () => `the input is ${formatShape(x.shape)}, the scale ${formatShape(scale.shape)}`,
+    );
     add("batch-norm", [x], { layout }, { outputs: [0] });
   },
 });

@@ -1,6 +1,7 @@
-import { check, formatShape, type Operand } from "@modelgauge/core";
+import type { Operand } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxContext, type OnnxOperator } from "../../operator.ts";
 import { required } from "../../setting.ts";
+import { checkDimensions } from "./dimensions.ts";
 import { MICROSOFT } from "./domain.ts";
 import { projected } from "./projection.ts";
 
@@ -57,7 +58,7 @@ type Operands = Readonly<Record<"input" | "weight" | "bias" | "globalWeight" | "
 
 function addLongformer(context: OnnxContext, { input, weight, bias, globalWeight, globalBias, global }: Operands): void {
   const { node, step, add } = context;
-  check(input.rank === 3, () => `the input is ${formatShape(input.shape)}, not batch × length × features`);
+  checkDimensions("the input", input, "batch × length × features");
   const [batch, length, features] = input.shape as [number, number, number];
   const { query, key, value } = projected(context, input, [weight, bias], [features, features, features]);
   const globalTokens = global.numbers?.filter((flag) => flag !== 0).length;

@@ -1,6 +1,7 @@
 import { check, formatShape } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
 import { required } from "../../setting.ts";
+import { checkDimensions } from "./dimensions.ts";
 import { MICROSOFT } from "./domain.ts";
 import { packedWeight } from "./packed-weight.ts";
 import { there } from "./there.ts";
@@ -48,7 +49,8 @@ export const matMulBlockQuantizedFp4WeightOperator: OnnxOperator = defineOnnxOpe
   operator: "MatMulBlockQuantizedFp4Weight",
   inputs: { a: "tensor", b: "weight", scales: "setting", globalScale: "setting", inputScale: "setting?", bias: "bias?" },
   translate: ({ inputs: { a, b, scales, globalScale, inputScale, bias }, add }) => {
-    const [units, features] = [b.shape[0]!, 2 * (b.shape[1] ?? 0)];
+    checkDimensions("B", b, "units × bytes");
+    const [units, features] = [b.shape[0]!, 2 * b.shape[1]!];
     check(a.shape.at(-1) === features, () => `A is ${formatShape(a.shape)}, the weight expects ${features} features`);
     const weight = packedWeight(b, "float4e2m1", [units, features]);
     add("linear", [a], { units, bias: bias !== undefined }, { weights: there(weight, scales, globalScale, inputScale, bias) });
@@ -64,6 +66,7 @@ export const matMulBlockQuantizedFp8WeightOperator: OnnxOperator = defineOnnxOpe
   operator: "MatMulBlockQuantizedFp8Weight",
   inputs: { a: "tensor", b: "weight", scales: "setting", inputScale: "setting?", bias: "bias?" },
   translate: ({ inputs: { a, b, inputScale, bias }, step, add }) => {
+    checkDimensions("B", b, "units × features");
     const [units, features] = [b.shape[0]!, b.shape[1]!];
     check(a.shape.at(-1) === features, () => `A is ${formatShape(a.shape)}, the weight expects ${features} features`);
     const attributes = { units, bias: bias !== undefined };

@@ -1,6 +1,7 @@
 import { check, type DType, formatShape, product, type Operand } from "@modelgauge/core";
 import type { OnnxNode } from "../../onnx-node.ts";
 import { defineOnnxOperator, type OnnxContext, type OnnxOperator } from "../../operator.ts";
+import { checkDimensions } from "./dimensions.ts";
 import { MICROSOFT } from "./domain.ts";
 import { integerOf, packedWeight } from "./packed-weight.ts";
 import { there } from "./there.ts";
@@ -79,7 +80,9 @@ const FUNCTIONS: Readonly<Record<string, string>> = { relu: "relu", gelu: "gelu"
 function addExperts(context: OnnxContext, { up, upBias, down, gate }: ExpertWeights, weights: readonly Operand[]): void {
   const { node, operands, step, add } = context;
   const [input, scores] = operands as readonly [Operand, Operand];
-  check(up.rank === 3 && down.rank === 3, () => `the experts' weights are ${formatShape(up.shape)} and ${formatShape(down.shape)}`);
+  check(input.rank >= 1, "the input has no features");
+  checkDimensions("the first weight", up, "experts × rows × columns");
+  checkDimensions("the second weight", down, "experts × rows × columns");
   const [experts, hidden] = [up.shape[0]!, input.shape.at(-1)!];
   const kind = node.word("activation_type", ["relu", "gelu", "silu", "swiglu", "identity"]) ?? "relu";
   const fused = kind === "swiglu" && (node.int("swiglu_fusion") ?? 0) > 0;
@@ -109,7 +112,7 @@ function addExperts(context: OnnxContext, { up, upBias, down, gate }: ExpertWeig
 /** The weights [experts, rows, columns / elements a byte] as the elements that they mean. */
 function unpackedExperts(node: OnnxNode, weight: Operand, hidden: number): Operand {
   const [experts, rows, columns] = weight.shape as readonly [number, number, number];
-  check(weight.rank === 3, () => `the weight is ${formatShape(weight.shape)}, not experts × rows × columns`);
+  checkDimensions("the weight", weight, "experts × rows × columns");
   const quantization = node.word("quant_type", ["int", "fp4", "nvfp4", "fp8", "wfp4afp8"]) ?? "int";
   if (quantization === "fp8" || hidden === 0) return weight;
   const bits = quantization === "int" ? (node.int("expert_weight_bits") ?? 4) : 4;

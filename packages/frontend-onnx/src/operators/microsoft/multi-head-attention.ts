@@ -2,6 +2,7 @@ import { check, formatShape, type Shape, type Operand } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxContext, type OnnxOperator } from "../../operator.ts";
 import { required } from "../../setting.ts";
 import { attend } from "./cached-attention.ts";
+import { checkDimensions } from "./dimensions.ts";
 import { MICROSOFT } from "./domain.ts";
 import { biased, type Projections, projectionSizes, unmerged } from "./projection.ts";
 
@@ -133,8 +134,12 @@ function unpacked(
 function withBias(context: OnnxContext, projections: Projections, bias: Operand | undefined): Projections {
   if (bias === undefined) return projections;
   const { query, key, value } = projections;
-  const features = ({ rank, shape }: Operand): number => (rank === 4 ? shape[1]! * shape[3]! : shape[2]!);
-  const sizes = [features(query), features(key), features(value)] as const;
+  const features = (name: string, x: Operand): number => {
+    if (x.rank === 4) return x.shape[1]! * x.shape[3]!;
+    checkDimensions(name, x, "batch × length × features");
+    return x.shape[2]!;
+  };
+  const sizes = [features("query", query), features("key", key), features("value", value)] as const;
   const total = sizes.reduce((sum, size) => sum + size, 0);
   check(bias.rank === 1 && bias.shape[0] === total, () => `the bias is ${formatShape(bias.shape)}, the projections have ${total} features`);
   return biased(context, projections, bias, sizes);

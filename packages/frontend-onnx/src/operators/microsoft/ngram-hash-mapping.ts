@@ -1,7 +1,8 @@
-import { check, formatShape, type Operand } from "@modelgauge/core";
+import type { Operand } from "@modelgauge/core";
 import type { OnnxNode } from "../../onnx-node.ts";
 import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
 import { required } from "../../setting.ts";
+import { checkDimensions } from "./dimensions.ts";
 import { MICROSOFT } from "./domain.ts";
 
 /** com.microsoft NGramHashMapping: hashes of the last tokens at each place; and the last tokens of each sample, for the next call. */
@@ -18,7 +19,7 @@ export const nGramHashMappingOperator: OnnxOperator = defineOnnxOperator({
     segments: "tensor?",
   },
   translate: ({ node, inputs: { tokens, past, offsets }, step }) => {
-    check(tokens.rank === 2, () => `the tokens are ${formatShape(tokens.shape)}, not batch × length`);
+    checkDimensions("the tokens", tokens, "batch × length");
     const attributes = hashAttributes(node, offsets);
     step("hash", "ngram-hash", [tokens], attributes, { outputs: [0] });
     if (!node.hasOutput(1)) return;

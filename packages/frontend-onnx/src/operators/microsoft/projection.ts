@@ -41,7 +41,7 @@ export function projected(
   const [weight, bias] = weights;
   check(
     weight.rank === 2 && weight.shape[0] === x.shape.at(-1),
-    () => `the input has ${x.shape.at(-1)} features, the weight is ${formatShape(weight.shape)}`,
+    () => `the input is ${formatShape(x.shape)}, the weight ${formatShape(weight.shape)}`,
   );
   const project = (name: string, units: number, own: readonly Operand[]): Operand =>
     step(name, "linear", [x], { units, bias: bias !== undefined, ...(dtype && { dtype }) }, { weights: own })[0]!;

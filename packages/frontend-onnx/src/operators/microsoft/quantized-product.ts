@@ -1,4 +1,4 @@
-import { check, type Operand } from "@modelgauge/core";
+import { check, formatShape, type Operand } from "@modelgauge/core";
 import { readConvolution } from "../../convolution.ts";
 import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
 import { required } from "../../setting.ts";
@@ -144,8 +144,8 @@ export const qOrderedAttentionOperator: OnnxOperator = defineOnnxOperator({
     const project = (name: "query" | "key" | "value"): Operand => {
       const [weight, bias] = [inputs[name], inputs[`${name}Bias`]];
       check(
-        weight.shape[0] === input.shape.at(-1),
-        () => `the input has ${input.shape.at(-1)} features, the weight expects ${weight.shape[0]}`,
+        weight.rank === 2 && weight.shape[0] === input.shape.at(-1),
+        () => `the input is ${formatShape(input.shape)}, the weight ${formatShape(weight.shape)}`,
       );
       return step(name, "linear", [input], { units: weight.shape[1], bias: true }, { weights: there(weight, bias) })[0]!;
     };

@@ -1,6 +1,7 @@
 import { check, formatShape, type Operand } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
 import { required } from "../../setting.ts";
+import { checkDimensions } from "./dimensions.ts";
 import { MICROSOFT } from "./domain.ts";
 
 /** com.microsoft RelativePositionBias: a learnt bias for each distance between a query and a key. */
@@ -33,15 +34,16 @@ export const gatedRelativePositionBiasOperator: OnnxOperator = defineOnnxOperato
   translate: ({ node, inputs, step, add, constant }) => {
     const { query, queryBias, positions, weight, bias, scale, tokenOffset } = inputs;
     const heads = required(node.int("num_heads"), "num_heads");
+    checkDimensions("the weight", weight, "head size × columns");
     const [size, columns] = weight.shape as [number, number];
-    check(query.shape.at(-1) === heads * size, () => `the query has ${query.shape.at(-1)} features, not ${heads} heads of ${size}`);
+    check(query.shape.at(-1) === heads * size, () => `the query is ${formatShape(query.shape)}, not of ${heads} heads of ${size}`);
     check(columns % 2 === 0, () => `${columns} columns have no halves`);
     const [shifted] = step("query-bias", "elementwise", [query, queryBias], { function: "add" }, { weights: [] }) as [Operand];
     const [padded] = tokenOffset
       ? (step("padding", "restore-padding", [shifted, tokenOffset], {}, { weights: [] }) as [Operand])
       : [shifted];
     const [batch, length] = padded.shape as [number, number];
-    check(padded.rank === 3, () => `the query is ${formatShape(query.shape)}, not batch × length × features`);
+    checkDimensions("the query", padded, "batch × length × features");
     const apart = { shape: [batch, length, heads, size] };
     const [split] = step("heads", "reshape", [padded], apart, { weights: [] }) as [Operand];
     const [byHead] = step("by-head", "transpose", [split], { permutation: [0, 2, 1, 3] }, { weights: [] }) as [Operand];

@@ -1,5 +1,6 @@
 import type { Operand } from "@modelgauge/core";
 import { defineOnnxOperator, defineOnnxOperators, type OnnxOperator } from "../../operator.ts";
+import { checkDimensions } from "./dimensions.ts";
 import { MICROSOFT } from "./domain.ts";
 
 /**
@@ -25,6 +26,7 @@ export const gemmaRotaryEmbeddingOperator: OnnxOperator = defineOnnxOperator({
   operator: "GemmaRotaryEmbedding",
   inputs: { embedding: "tensor", query: "tensor", turnedQuery: "tensor", key: "tensor", turnedKey: "tensor" },
   translate: ({ inputs: { embedding, query, turnedQuery, key, turnedKey }, step }) => {
+    checkDimensions("the embedding", embedding, "batch × length × size");
     const [batch, length, size] = embedding.shape as [number, number, number];
     const table = (name: "sin" | "cos"): Operand => {
       const [angles] = step(name, "activation", [embedding], { function: name });

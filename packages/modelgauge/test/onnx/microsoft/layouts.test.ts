@@ -73,6 +73,6 @@ describe("com.ms.internal.nhwc, channels last", () => {
     expect(await analyzeNode(node("BatchNormalization", {}, [x, ...vectors]))).toMatchObject({ outputs: ["float32 1×8×8×4"], params: 8 });
     expect(await analyzeNode(node("InstanceNormalization", {}, [x, ...vectors.slice(2)]))).toMatchObject({ params: 8 });
     const wrong = analyzeNode(node("BatchNormalization", {}, [input("float32", [1, 4, 8, 8]), ...vectors]));
-    await expect(wrong).rejects.toThrow("the input has 8 channels, scale 4 elements");
+    await expect(wrong).rejects.toThrow("the input is 1×4×8×8, the scale 4");
   });
 });

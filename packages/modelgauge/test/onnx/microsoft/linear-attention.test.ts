@@ -91,6 +91,11 @@ describe("linear attention", () => {
     await expect(analyzeNode({ ...conv, attributes: { state_window: 9 } })).rejects.toThrow(
       "a dilation of 1 with a window of 9 states cannot be",
     );
+    const flat = { ...conv, inputs: [float(4, 6), stored("float32", [4, 1, 3])] };
+    await expect(analyzeNode(flat)).rejects.toThrow("the input is 4×6, not of 1 spatial dimensions");
+    await expect(analyzeNode({ ...conv, inputs: [...conv.inputs, undefined, float(4, 2)] })).rejects.toThrow(
+      "the state is 4×2, the input 2×4×6",
+    );
     const linear = { operator: "com.microsoft::LinearAttention", inputs: [float(2, 5, 16), float(2, 5, 16), float(2, 5, 32)] };
     await expect(analyzeNode(linear)).rejects.toThrow("attribute q_num_heads is missing");
   });
