@@ -16,8 +16,10 @@ export const removePadding: LayerType = defineLayerType({
   describe({ inputs: { x, lengths } }) {
     check(x.shape.length >= 2, () => `x is ${formatShape(x.shape)}, not batch × length × …`);
     const [batch, length, ...features] = x.shape as [number, number, ...number[]];
-    const tokens = lengths.values?.reduce<number>((sum, each) => sum + Number(each), 0);
-    check(tokens === undefined || tokens <= batch * length, () => `lengths of ${tokens} in all do not fit ${batch} × ${length} tokens`);
+    const known = lengths.values?.map(Number);
+    const wrong = known?.findIndex((each) => !Number.isInteger(each) || each < 0 || each > length) ?? -1;
+    check(wrong < 0, () => `a length of ${lengths.values![wrong]} does not fit ${length} tokens`);
+    const tokens = known?.reduce((sum, each) => sum + each, 0);
     const shape = [tokens ?? batch * length, ...features];
     const read = bytesOf(x.dtype, product(shape));
     return {
