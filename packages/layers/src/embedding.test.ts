@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64 } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { weightsOf } from "../test/weights-of.ts";
 import { embedding } from "./embedding.ts";
@@ -18,5 +18,9 @@ describe("embedding", () => {
     expect(weightsOf(embedding, { indices: float32(2) }, { ...attributes, dtype: "float16" })).toEqual({
       weight: { shape: [30_522, 768], dtype: "float16" },
     });
+  });
+
+  layerTypeSuite(embedding, {
+    cases: [{ inputs: { indices: int64(2, 128) }, attributes: { vocabulary: 30522, units: 768 }, batch: { indices: 0 } }],
   });
 });

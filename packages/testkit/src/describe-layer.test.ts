@@ -14,7 +14,12 @@ describe("describeLayer", () => {
   });
 
   it("refuses inputs that the type does not have", () => {
-    const relu = defineLayerType({ ...described, type: "relu", inputs: { x: "tensor" }, describe: () => ({ outputs: [], work: {} }) });
+    const relu = defineLayerType({
+      type: "relu",
+      attributes: described.attributes,
+      inputs: { x: "tensor" },
+      describe: () => ({ outputs: [], work: {} }),
+    });
     expect(() => describeLayer(relu, { y: float32(1) })).toThrow('"relu" has no input "y", only "x"');
   });
 });

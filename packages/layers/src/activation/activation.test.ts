@@ -1,5 +1,5 @@
 import type { DType } from "@modelgauge/core";
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { activation } from "./activation.ts";
@@ -80,5 +80,13 @@ describe("activation", () => {
         expect(twice?.map(BigInt)).toEqual(values);
       }),
     );
+  });
+
+  layerTypeSuite(activation, {
+    cases: [
+      { inputs: { x: float32(2, 5) }, attributes: { function: "relu" }, batch: { x: 0 } },
+      { inputs: { x: tensor("float32", [3], [-7, 3, 9]) }, attributes: { function: "clip", minimum: -1, maximum: 6 } },
+      { inputs: { x: tensor("complex64", [10]) }, attributes: { function: "neg" }, batch: { x: 0 } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64Values } from "@modelgauge/testkit";
+import { describeLayer, float32, int64Values, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { dropout } from "./dropout.ts";
 
@@ -28,5 +28,12 @@ describe("dropout", () => {
 
   it("drops at least nothing and at most everything", () => {
     expect(() => describeLayer(dropout, { x: float32(2) }, { rate: 1.5 })).toThrow("attribute rate: must be from 0 to 1");
+  });
+
+  layerTypeSuite(dropout, {
+    cases: [
+      { inputs: { x: float32(2, 3) }, batch: { x: 0 } },
+      { inputs: { x: float32(2) }, attributes: { mask: true, maskDtype: "float32" }, batch: { x: 0 } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { weightsOf } from "../../test/weights-of.ts";
 import { prelu } from "./prelu.ts";
@@ -23,5 +23,9 @@ describe("prelu", () => {
 
   it("refuses a slope larger than the input", () => {
     expect(() => describeLayer(prelu, { x, slope: float32(5, 2, 3, 4) })).toThrow("a slope of 5×2×3×4 does not broadcast to 2×3×4");
+  });
+
+  layerTypeSuite(prelu, {
+    cases: [{ inputs: { x: float32(2, 3, 4) }, batch: { x: 0 } }],
   });
 });

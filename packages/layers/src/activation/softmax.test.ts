@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { softmax } from "./softmax.ts";
 
@@ -23,5 +23,12 @@ describe("softmax", () => {
 
   it("refuses axes that there are not", () => {
     expect(() => apply({ axes: [-4] })).toThrow("axis -4 lies outside a tensor of 3 dimensions");
+  });
+
+  layerTypeSuite(softmax, {
+    cases: [
+      { inputs: { x: float32(2, 3, 4) }, batch: { x: 0 } },
+      { inputs: { x: float32(2, 3, 4) }, attributes: { function: "log-softmax", axes: [0, -1] }, batch: { x: 0 } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, type TestInput, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor, type TestInput } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { attention } from "./attention.ts";
@@ -83,5 +83,31 @@ describe("attention", () => {
         expect(stepwise).toEqual(whole);
       }),
     );
+  });
+
+  layerTypeSuite(attention, {
+    cases: [
+      {
+        inputs: { query: float32(2, 128, 768), key: float32(2, 128, 768), value: float32(2, 128, 768) },
+        attributes: { heads: 12 },
+        batch: { query: 0, key: 0, value: 0 },
+      },
+      {
+        inputs: {
+          query: float32(1, 1, 4, 6),
+          key: float32(1, 1, 4, 6),
+          value: float32(1, 1, 4, 6),
+          pastKey: float32(1, 1, 14, 6),
+          pastValue: float32(1, 1, 14, 6),
+        },
+        attributes: { heads: 1, layout: "heads" },
+        batch: { query: 0, key: 0, value: 0, pastKey: 0, pastValue: 0 },
+      },
+      {
+        inputs: { query: float32(2, 128, 768), key: float32(2, 128, 768), value: float32(2, 128, 768), mask: float32(128, 128) },
+        attributes: { heads: 12, softcap: true },
+        batch: { query: 0, key: 0, value: 0 },
+      },
+    ],
   });
 });

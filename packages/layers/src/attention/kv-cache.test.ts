@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { kvCache } from "./kv-cache.ts";
 
@@ -55,5 +55,16 @@ describe("kv-cache", () => {
     expect(() => apply({ inPlace: true, length: 9 }, float32(2, 2, 8, 8))).toThrow("9 entries do not fit a buffer of 8");
     expect(() => apply({ heads: 3 })).toThrow("16 features do not divide into 3 heads");
     expect(() => describeLayer(kvCache, { x: float32(2, 2, 5, 8) }, { heads: 4 })).toThrow("x is 2×2×5×8, not batch × 4 heads");
+  });
+
+  layerTypeSuite(kvCache, {
+    cases: [
+      { inputs: { x: float32(2, 1, 16), cache: float32(2, 2, 8, 8) }, attributes: { heads: 2 }, batch: { x: 0, cache: 0 } },
+      {
+        inputs: { x: float32(2, 1, 16), cache: float32(2, 2, 64, 8) },
+        attributes: { heads: 2, inPlace: true, length: 9 },
+        batch: { x: 0, cache: 0 },
+      },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { linearAttention } from "./linear-attention.ts";
 
@@ -50,5 +50,25 @@ describe("linear-attention", () => {
     expect(() => apply({}, { query: float32(5, 16) })).toThrow("query is 5×16, not batch × length × features");
     expect(() => apply({ heads: 3 })).toThrow("16 features of query do not divide into 3 heads");
     expect(() => apply({}, { query: float32(2, 5, 12) })).toThrow("a query head has 6 elements, a key head 8");
+  });
+
+  layerTypeSuite(linearAttention, {
+    cases: [
+      {
+        inputs: { query: float32(2, 5, 16), key: float32(2, 5, 16), value: float32(2, 5, 32) },
+        attributes: { heads: 2 },
+        batch: { query: 0, key: 0, value: 0 },
+      },
+      {
+        inputs: { query: float32(2, 5, 16), key: float32(2, 5, 16), value: float32(2, 5, 32), decay: float32(2, 5, 16) },
+        attributes: { heads: 2, rule: "gated-delta" },
+        batch: { query: 0, key: 0, value: 0, decay: 0 },
+      },
+      {
+        inputs: { query: float32(2, 5, 8), key: float32(2, 5, 16), value: float32(2, 5, 32) },
+        attributes: { heads: 1, kvHeads: 2, stateDtype: "float16" },
+        batch: { query: 0, key: 0, value: 0 },
+      },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { longformerAttention } from "./longformer-attention.ts";
 
@@ -32,5 +32,15 @@ describe("longformer-attention", () => {
     expect(() => describeLayer(longformerAttention, { query: float32(16, 8), key: x, value: x }, { heads: 2, window: 2 })).toThrow(
       "query is 16×8, not batch × length × features",
     );
+  });
+
+  layerTypeSuite(longformerAttention, {
+    cases: [
+      {
+        inputs: { query: float32(1, 16, 8), key: float32(1, 16, 8), value: float32(1, 16, 8) },
+        attributes: { heads: 2, window: 2 },
+        batch: { query: 0, key: 0, value: 0 },
+      },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { packedAttention } from "./packed-attention.ts";
 
@@ -48,5 +48,25 @@ describe("packed-attention", () => {
     expect(() => apply({ heads: 3, kvHeads: 2 })).toThrow("3 query heads do not divide into 2 key and value heads");
     expect(() => apply({ heads: 3 })).toThrow("16 features of key do not divide into 3 heads");
     expect(() => apply({}, { query: float32(7, 12) })).toThrow("query is 7×12, not … × 2 heads of 8");
+  });
+
+  layerTypeSuite(packedAttention, {
+    cases: [
+      {
+        inputs: { query: float32(7, 16), key: float32(7, 16), value: float32(7, 8) },
+        attributes: { heads: 2, pairs: 21 },
+        batch: { query: 0, key: 0, value: 0 },
+      },
+      {
+        inputs: { query: float32(2, 1, 16), key: float32(2, 1, 9, 8), value: float32(2, 1, 9, 8) },
+        attributes: { heads: 2, kvHeads: 1, longest: 9 },
+        batch: { query: 0, key: 0, value: 0 },
+      },
+      {
+        inputs: { query: float32(7, 16), key: float32(9, 8), value: float32(9, 8), mask: float32(1) },
+        attributes: { heads: 2, kvHeads: 1, pairs: 10, softcap: true },
+        batch: { query: 0 },
+      },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { relativePositionBias } from "./relative-position-bias.ts";
 
@@ -15,5 +15,9 @@ describe("relative-position-bias", () => {
     expect(() => describeLayer(relativePositionBias, { table: float32(32) }, { queries: 5, keys: 7 })).toThrow(
       "the table is 32, not buckets × heads",
     );
+  });
+
+  layerTypeSuite(relativePositionBias, {
+    cases: [{ inputs: { table: float32(32, 8) }, attributes: { queries: 5, keys: 7 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64 } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { rotaryEmbedding } from "./rotary-embedding.ts";
 
@@ -28,5 +28,16 @@ describe("rotary-embedding", () => {
     expect(() => apply()).toThrow("attribute heads is missing for an x of 3 dimensions");
     expect(() => apply(float32(2, 5, 16), { heads: 3 })).toThrow("16 features do not divide into 3 heads");
     expect(() => apply(float32(2, 5, 16), { heads: 2, size: 10 })).toThrow("10 elements of a head of 8 do not make pairs");
+  });
+
+  layerTypeSuite(rotaryEmbedding, {
+    cases: [
+      {
+        inputs: { x: float32(2, 5, 16), cos: float32(512, 4), sin: float32(512, 4), positions: int64(2, 5) },
+        attributes: { heads: 2 },
+        batch: { x: 0, positions: 0 },
+      },
+      { inputs: { x: float32(2, 3, 5, 8), cos: float32(512, 4), sin: float32(512, 4) }, attributes: { size: 4 }, batch: { x: 0 } },
+    ],
   });
 });

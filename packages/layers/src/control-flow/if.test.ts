@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { body } from "../../test/body.ts";
 import { ifLayer } from "./if.ts";
@@ -35,4 +35,6 @@ describe("if", () => {
     expect(() => choose(body([undefined], { name: "then" }))).toThrow("the type of output 0 of then is unknown");
     expect(() => choose()).toThrow("has no body");
   });
+
+  layerTypeSuite(ifLayer, { cases: [{ inputs: { condition }, bodies: [body([float32(2, 3), int64()]), body([float32(4, 3), int64()])] }] });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { body, type BodyOutput } from "../../test/body.ts";
 import { loop } from "./loop.ts";
@@ -65,5 +65,12 @@ describe("loop", () => {
       "first stacks 0 outputs, body 1",
     );
     expect(() => run([], 2, [{ kind: "sequence" }])).toThrow("a sequence cannot be stacked over the runs");
+  });
+
+  layerTypeSuite(loop, {
+    cases: [
+      { inputs: { carried: [float32(1)] }, bodies: [body([goOn, float32(1), float32(4)], { runs: 3 })] },
+      { inputs: { carried: [float32(1)] }, attributes: { unrolled: true }, bodies: [body([goOn, float32(1), float32(4)])] },
+    ],
   });
 });

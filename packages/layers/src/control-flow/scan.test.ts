@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { body } from "../../test/body.ts";
 import { scan } from "./scan.ts";
@@ -33,5 +33,11 @@ describe("scan", () => {
       "3 runs do not divide into a batch of 2",
     );
     expect(() => describeLayer(scan, { values: [] })).toThrow("has no body");
+  });
+
+  layerTypeSuite(scan, {
+    cases: [
+      { inputs: { values: [float32(2), float32(7, 5)] }, attributes: { states: 1 }, bodies: [body([float32(2), float32(3)], { runs: 7 })] },
+    ],
   });
 });

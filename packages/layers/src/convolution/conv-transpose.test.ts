@@ -1,5 +1,5 @@
 import { expand } from "../../test/expand.ts";
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { weightsOf } from "../../test/weights-of.ts";
@@ -71,5 +71,20 @@ describe("conv-transpose", () => {
       strides: [2, 2],
       pads: [1, 1, 1, 1],
     });
+  });
+
+  layerTypeSuite(convTranspose, {
+    cases: [
+      {
+        inputs: { x: float32(2, 32, 7, 7) },
+        attributes: { filters: 16, kernel: [3, 3], strides: [2, 2], pads: [1, 1, 1, 1], outputPads: [1, 1], bias: true },
+        batch: { x: 0 },
+      },
+      {
+        inputs: { x: float32(1, 5, 9) },
+        attributes: { filters: 6, kernel: [2], groups: 3, dilations: [3], layout: "channels-last" },
+        batch: { x: 0 },
+      },
+    ],
   });
 });

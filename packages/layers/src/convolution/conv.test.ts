@@ -1,5 +1,5 @@
 import { expand } from "../../test/expand.ts";
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { weightsOf } from "../../test/weights-of.ts";
@@ -107,5 +107,21 @@ describe("conv", () => {
     expect(expand(conv, x, { kernel: 3, groups: "channels" })).toMatchObject({ filters: 32, groups: 32 });
     expect(expand(conv, x, { kernel: 3, groups: "channels", filters: 64 })).toMatchObject({ filters: 64, groups: 32 });
     expect(() => expand(conv, x, { kernel: 3 })).toThrow('"filters" is missing: output channels');
+  });
+
+  layerTypeSuite(conv, {
+    cases: [
+      {
+        inputs: { x: float32(1, 3, 224, 224) },
+        attributes: { filters: 96, kernel: [11, 11], strides: [4, 4], pads: [2, 2, 2, 2] },
+        batch: { x: 0 },
+      },
+      {
+        inputs: { x: float32(2, 3, 10, 9) },
+        attributes: { filters: 4, kernel: [3, 2], strides: [2, 1], dilations: [2, 3], pads: [1, 0, 2, 3], bias: true },
+        batch: { x: 0 },
+      },
+      { inputs: { x: float32(1, 4, 5, 6, 2) }, attributes: { filters: 3, kernel: [1, 2, 3], layout: "channels-last" }, batch: { x: 0 } },
+    ],
   });
 });

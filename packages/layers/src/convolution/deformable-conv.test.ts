@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { deformableConv } from "./deformable-conv.ts";
 
@@ -30,5 +30,20 @@ describe("deformable-conv", () => {
     expect(() => describeLayer(deformableConv, inputs, { ...attributes, offsetGroups: 3 })).toThrow(
       "2 input channels do not divide into 3 offset groups",
     );
+  });
+
+  layerTypeSuite(deformableConv, {
+    cases: [
+      {
+        inputs: { x: float32(1, 2, 4, 4), offset: float32(1, 8, 3, 3) },
+        attributes: { filters: 4, kernel: [2, 2] },
+        batch: { x: 0, offset: 0 },
+      },
+      {
+        inputs: { x: float32(1, 2, 4, 4), offset: float32(1, 16, 3, 3), mask: float32(1, 8, 3, 3) },
+        attributes: { filters: 4, kernel: [2, 2], offsetGroups: 2, bias: true },
+        batch: { x: 0, offset: 0, mask: 0 },
+      },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { weightsOf } from "../../test/weights-of.ts";
 import { morphologicalDilation } from "./morphological-dilation.ts";
@@ -16,5 +16,15 @@ describe("morphological-dilation", () => {
 
   it("holds a weight for each place and channel", () => {
     expect(weightsOf(morphologicalDilation, { x }, attributes)).toEqual({ weight: [3, 3, 3] });
+  });
+
+  layerTypeSuite(morphologicalDilation, {
+    cases: [
+      {
+        inputs: { x: float32(1, 8, 8, 3) },
+        attributes: { kernel: [3, 3], strides: [2, 2], pads: [0, 0, 1, 1], layout: "channels-last" },
+        batch: { x: 0 },
+      },
+    ],
   });
 });

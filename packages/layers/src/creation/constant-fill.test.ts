@@ -1,4 +1,4 @@
-import { describeLayer } from "@modelgauge/testkit";
+import { describeLayer, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { constantFill } from "./constant-fill.ts";
 
@@ -33,5 +33,12 @@ describe("constant-fill", () => {
     expect(() => fill({ shape: [1], dtype: "int64", value: "x" })).toThrow("x is no integer");
     expect(() => fill({ shape: [1], value: [1] })).toThrow("attribute value: must be a number or text");
     expect(() => fill({ shape: [-1] })).toThrow("attribute shape[0]: must not be negative");
+  });
+
+  layerTypeSuite(constantFill, {
+    cases: [
+      { inputs: {}, attributes: { shape: [2, 2], dtype: "int64", value: 7 } },
+      { inputs: {}, attributes: { shape: [1], dtype: "string", value: "a" } },
+    ],
   });
 });

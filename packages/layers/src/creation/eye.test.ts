@@ -1,4 +1,4 @@
-import { describeLayer } from "@modelgauge/testkit";
+import { describeLayer, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { eye } from "./eye.ts";
 
@@ -11,5 +11,12 @@ describe("eye", () => {
     });
     expect(describeLayer(eye, {}, { rows: 2, columns: 3, diagonal: 1, dtype: "int64" }).values).toEqual([[0, 1, 0, 0, 0, 1]]);
     expect(describeLayer(eye, {}, { rows: 2, columns: 2, diagonal: -1 }).values).toEqual([[0, 0, 1, 0]]);
+  });
+
+  layerTypeSuite(eye, {
+    cases: [
+      { inputs: {}, attributes: { rows: 2, columns: 3 } },
+      { inputs: {}, attributes: { rows: 2, columns: 3, diagonal: 1, dtype: "int64" } },
+    ],
   });
 });

@@ -9,7 +9,7 @@ export const eye: LayerType = defineLayerType({
     rows: size.describe("number of rows"),
     columns: size.describe("number of columns"),
     diagonal: z.int().default(0).describe("column − row of the ones"),
-    dtype: z.enum(DTYPES).default("float32").describe("dtype of the output"),
+    dtype: z.enum(DTYPES).exclude(["string"]).default("float32").describe("dtype of the output"),
   }),
   inputs: {},
 

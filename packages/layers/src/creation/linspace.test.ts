@@ -1,4 +1,4 @@
-import { describeLayer } from "@modelgauge/testkit";
+import { describeLayer, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { linspace } from "./linspace.ts";
 
@@ -11,5 +11,9 @@ describe("linspace", () => {
     });
     expect(describeLayer(linspace, {}, { start: 3, stop: 9, count: 1 }).values).toEqual([[3]]);
     expect(describeLayer(linspace, {}, { start: 3, stop: 9, count: 0 }).values).toEqual([[]]);
+  });
+
+  layerTypeSuite(linspace, {
+    cases: [{ inputs: {}, attributes: { start: 0, stop: 1, count: 5 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { multinomial } from "./multinomial.ts";
 
@@ -13,5 +13,9 @@ describe("multinomial", () => {
 
   it("refuses other shapes", () => {
     expect(() => describeLayer(multinomial, { x: float32(3) }, { samples: 1 })).toThrow("3 is not batch × classes");
+  });
+
+  layerTypeSuite(multinomial, {
+    cases: [{ inputs: { x: float32(2, 10) }, attributes: { samples: 3, dtype: "int32" }, batch: { x: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { oneHot } from "./one-hot.ts";
 
@@ -26,5 +26,12 @@ describe("one-hot", () => {
     expect(() => describeLayer(oneHot, { indices: int64(2) }, { depth: 2, axis: 2 })).toThrow(
       "axis 2 lies outside a tensor of 2 dimensions",
     );
+  });
+
+  layerTypeSuite(oneHot, {
+    cases: [
+      { inputs: { indices: int64(2, 3) }, attributes: { depth: 10 }, batch: { indices: 0 } },
+      { inputs: { indices: int64Values(1, 0), offOn: int64Values(7, 9) }, attributes: { depth: 2, axis: 0 } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer } from "@modelgauge/testkit";
+import { describeLayer, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { random } from "./random.ts";
 
@@ -13,5 +13,12 @@ describe("random", () => {
 
   it("scales and shifts", () => {
     expect(describeLayer(random, {}, { shape: [5], scaled: true, dtype: "float64" }).work).toEqual({ random: 5, multiply: 5, add: 5 });
+  });
+
+  layerTypeSuite(random, {
+    cases: [
+      { inputs: {}, attributes: { shape: [2, 3], distribution: "normal" } },
+      { inputs: {}, attributes: { shape: [5], scaled: true, dtype: "float64" } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer } from "@modelgauge/testkit";
+import { describeLayer, layerTypeSuite } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { range } from "./range.ts";
@@ -36,5 +36,9 @@ describe("range", () => {
   it("refuses a step of 0", () => {
     expect(() => of(0, 5, 0)).toThrow("a step of 0 does not lead from start to limit");
     expect(() => of(0, Number.NaN, 1)).toThrow("attribute limit: Invalid input: expected number, received NaN");
+  });
+
+  layerTypeSuite(range, {
+    cases: [{ inputs: {}, attributes: { start: 1, limit: 10, step: 3, dtype: "int64" } }],
   });
 });

@@ -22,6 +22,7 @@ export const range: LayerType = defineLayerType({
   describe({ attributes: { start, limit, step, dtype } }) {
     check(step !== 0, "a step of 0 does not lead from start to limit");
     const elements = Math.max(0, Math.ceil((limit - start) / step));
+    check(elements <= 2 ** 63, () => `a step of ${step} leads from ${start} to ${limit} in more than 2^63 steps`);
     return { outputs: [{ dtype, shape: [elements] }], work: { multiply: elements, add: elements }, compute: dtype };
   },
 

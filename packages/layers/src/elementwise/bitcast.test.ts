@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { bitcast } from "./bitcast.ts";
 
@@ -21,5 +21,12 @@ describe("bitcast", () => {
       "the last dimension must be 8, to be read as float64",
     );
     expect(() => describeLayer(bitcast, { x: tensor("string", [2]) }, { dtype: "uint8" })).toThrow("string has no fixed width");
+  });
+
+  layerTypeSuite(bitcast, {
+    cases: [
+      { inputs: { x: float32(2, 3) }, attributes: { dtype: "int32" }, batch: { x: 0 } },
+      { inputs: { x: tensor("uint8", [2, 3, 8]) }, attributes: { dtype: "float64" }, batch: { x: 0 } },
+    ],
   });
 });

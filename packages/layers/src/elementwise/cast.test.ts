@@ -1,5 +1,5 @@
 import { type DType, type Scalar } from "@modelgauge/core";
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cast } from "./cast.ts";
@@ -60,5 +60,12 @@ describe("cast", () => {
 
   it("does not read numbers from strings", () => {
     expect(convert("7", "string", "int64")).toBeUndefined();
+  });
+
+  layerTypeSuite(cast, {
+    cases: [
+      { inputs: { x: float32(2, 3) }, attributes: { dtype: "int64" }, batch: { x: 0 } },
+      { inputs: { x: tensor("float32", [2], [1.5, -0.5]) }, attributes: { dtype: "int32" } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { complexPart } from "./complex-part.ts";
 
@@ -19,5 +19,9 @@ describe("complex-part", () => {
 
   it("refuses real numbers", () => {
     expect(() => describeLayer(complexPart, { x: float32(5) }, { part: "real" })).toThrow("float32 has no complex numbers");
+  });
+
+  layerTypeSuite(complexPart, {
+    cases: [{ inputs: { x: tensor("complex64", [5]) }, attributes: { part: "imaginary" }, batch: { x: 0 } }],
   });
 });

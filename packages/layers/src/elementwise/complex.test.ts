@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { complex } from "./complex.ts";
 
@@ -17,5 +17,12 @@ describe("complex", () => {
     expect(() => describeLayer(complex, { real: int64(2), imaginary: int64(2) })).toThrow(
       "the parts of complex numbers are float32 or float64, not int64",
     );
+  });
+
+  layerTypeSuite(complex, {
+    cases: [
+      { inputs: { real: float32(2, 3), imaginary: float32(3) }, batch: { real: 0 } },
+      { inputs: { real: tensor("float64", []), imaginary: tensor("float64", []) } },
+    ],
   });
 });

@@ -1,5 +1,5 @@
 import { type DType, type Scalar } from "@modelgauge/core";
-import { describeLayer, float32, int64, int64Values, tensor, type TestTensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, int64Values, layerTypeSuite, tensor, type TestTensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { elementwise } from "./elementwise.ts";
@@ -169,5 +169,9 @@ describe("elementwise", () => {
       expect(apply("add", int64Values(1, 2), int64(2)).values).toEqual([undefined]);
       expect(apply("add", int64Values(1, 2), tensor("int64", [2, 1], [10, 20])).values).toEqual([[11, 12, 21, 22]]);
     });
+  });
+
+  layerTypeSuite(elementwise, {
+    cases: [{ inputs: { xs: [float32(8, 1, 6, 1), float32(7, 1, 5)] }, attributes: { function: "add" }, batch: { xs: 0 } }],
   });
 });

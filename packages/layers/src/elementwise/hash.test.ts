@@ -1,4 +1,4 @@
-import { describeLayer, tensor } from "@modelgauge/testkit";
+import { describeLayer, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { hash } from "./hash.ts";
 
@@ -8,5 +8,9 @@ describe("hash", () => {
       outputs: [{ dtype: "int32", shape: [3, 4] }],
       work: { hash: 12 },
     });
+  });
+
+  layerTypeSuite(hash, {
+    cases: [{ inputs: { x: tensor("string", [3, 4]) }, attributes: { dtype: "int32" }, batch: { x: 0 } }],
   });
 });

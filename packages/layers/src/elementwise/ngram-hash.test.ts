@@ -1,4 +1,4 @@
-import { describeLayer, int64 } from "@modelgauge/testkit";
+import { describeLayer, int64, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { ngramHash } from "./ngram-hash.ts";
 
@@ -18,5 +18,12 @@ describe("ngram-hash", () => {
 
   it("needs two tokens", () => {
     expect(() => describeLayer(ngramHash, { tokens: int64(7) }, { longest: 1 })).toThrow("attribute longest: must be at least 2");
+  });
+
+  layerTypeSuite(ngramHash, {
+    cases: [
+      { inputs: { tokens: int64(2, 5) }, attributes: { longest: 3, heads: 4 }, batch: { tokens: 0 } },
+      { inputs: { tokens: int64(7) }, attributes: { longest: 2, offsets: true }, batch: { tokens: 0 } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { where } from "./where.ts";
 
@@ -33,5 +33,13 @@ describe("where", () => {
     expect(() => describeLayer(where, { condition: tensor("bool", [2]), a: float32(2), b: int64(2) })).toThrow(
       "the inputs have different dtypes: float32, int64",
     );
+  });
+
+  layerTypeSuite(where, {
+    cases: [
+      { inputs: { condition: tensor("bool", [3, 1]), a: float32(4), b: float32(2, 1, 1) }, batch: { condition: 0 } },
+      { inputs: { condition: tensor("bool", [3], [1, 0, 1]), a: int64Values(1, 2, 3), b: int64Values(9) } },
+      { inputs: { condition: tensor("bool", [], [1]), a: int64Values(7), b: int64(1) }, batch: { b: 0 } },
+    ],
   });
 });

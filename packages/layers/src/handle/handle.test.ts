@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { handleRead } from "./handle-read.ts";
 import { handleWrite } from "./handle-write.ts";
@@ -23,5 +23,13 @@ describe("handles", () => {
   it("give out copies of several", () => {
     const read = describeLayer(handleRead, { handle, positions: [] }, { dtype: "float32", shape: [5, 2, 3], copy: true });
     expect(read.traffic).toEqual({ read: 120 }); // 5 · 2 · 3 · 4
+  });
+
+  layerTypeSuite(handleRead, {
+    cases: [{ inputs: { handle: tensor("int32", []), positions: [tensor("int32", [])] }, attributes: { dtype: "float32", shape: [2, 3] } }],
+  });
+
+  layerTypeSuite(handleWrite, {
+    cases: [{ inputs: { values: [tensor("int32", []), tensor("int32", []), float32(2, 3)] } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { affineGrid } from "./affine-grid.ts";
 
@@ -16,5 +16,9 @@ describe("affine-grid", () => {
 
   it("refuses a matrix of another size", () => {
     expect(() => describeLayer(affineGrid, { theta: float32(4, 3, 4) }, { sizes: [5, 6] })).toThrow("theta is 4×3×4, not N×2×3");
+  });
+
+  layerTypeSuite(affineGrid, {
+    cases: [{ inputs: { theta: float32(4, 2, 3) }, attributes: { sizes: [5, 6] }, batch: { theta: 0 } }],
   });
 });

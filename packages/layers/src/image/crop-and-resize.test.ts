@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { cropAndResize } from "./crop-and-resize.ts";
 
@@ -28,5 +28,15 @@ describe("crop-and-resize", () => {
       "there are 5 boxes, and images for 4",
     );
     expect(() => describeLayer(cropAndResize, { ...inputs, boxes: float32(5, 5) }, attributes)).toThrow("boxes is 5×5, not 5×4");
+  });
+
+  layerTypeSuite(cropAndResize, {
+    cases: [
+      {
+        inputs: { x: float32(2, 64, 64, 3), boxes: float32(5, 4), boxImages: tensor("int32", [5]) },
+        attributes: { sizes: [7, 7], layout: "channels-last" },
+        batch: { x: 0, boxes: 0, boxImages: 0 },
+      },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { depthToSpace } from "./depth-to-space.ts";
@@ -29,5 +29,12 @@ describe("depth-to-space", () => {
         expect(describeLayer(depthToSpace, { x: deep }, { blockSize }).outputs).toEqual([x]);
       }),
     );
+  });
+
+  layerTypeSuite(depthToSpace, {
+    cases: [
+      { inputs: { x: float32(1, 12, 4, 5) }, attributes: { blockSize: 2 }, batch: { x: 0 } },
+      { inputs: { x: float32(1, 4, 18) }, attributes: { blockSize: 3, layout: "channels-last" }, batch: { x: 0 } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { gridSample } from "./grid-sample.ts";
 
@@ -27,5 +27,12 @@ describe("grid-sample", () => {
       "grid is 1×4×5×2, not 2 × 2 output sizes × 2 coordinates",
     );
     expect(() => describeLayer(gridSample, { x, grid: float32(2, 4, 5, 3) })).toThrow("grid is 2×4×5×3");
+  });
+
+  layerTypeSuite(gridSample, {
+    cases: [
+      { inputs: { x: float32(2, 3, 8, 8), grid: float32(2, 4, 5, 2) }, batch: { x: 0, grid: 0 } },
+      { inputs: { x: float32(1, 3, 8), grid: float32(1, 6, 1) }, attributes: { mode: "nearest" }, batch: { x: 0, grid: 0 } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { projectiveTransform } from "./projective-transform.ts";
 
@@ -26,5 +26,15 @@ describe("projective-transform", () => {
     expect(() => describeLayer(projectiveTransform, { x, transforms: float32(3, 8) }, attributes)).toThrow(
       "transforms is 3×8, not 2×8 or 1×8",
     );
+  });
+
+  layerTypeSuite(projectiveTransform, {
+    cases: [
+      {
+        inputs: { x: float32(2, 64, 64, 3), transforms: float32(1, 8) },
+        attributes: { sizes: [10, 10], layout: "channels-last", mode: "nearest" },
+        batch: { x: 0 },
+      },
+    ],
   });
 });

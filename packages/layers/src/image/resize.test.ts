@@ -1,5 +1,5 @@
 import { expand } from "../../test/expand.ts";
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { resize } from "./resize.ts";
 
@@ -31,5 +31,12 @@ describe("resize", () => {
     expect(expand(resize, float32(1, 3, 5, 6), { scale: 2 })).toMatchObject({ shape: [1, 3, 10, 12] });
     expect(expand(resize, float32(1, 5, 6, 3), { scale: [0.5, 2], layout: "channels-last" })).toMatchObject({ shape: [1, 2, 12, 3] });
     expect(() => expand(resize, float32(1, 3, 5, 6), {})).toThrow("give either shape or scale");
+  });
+
+  layerTypeSuite(resize, {
+    cases: [
+      { inputs: { x: float32(1, 3, 8, 8) }, attributes: { shape: [1, 3, 16, 16] } },
+      { inputs: { x: float32(1, 3, 8, 8) }, attributes: { shape: [1, 3, 4, 8], mode: "linear", antialias: true } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { spaceToDepth } from "./space-to-depth.ts";
 
@@ -16,5 +16,9 @@ describe("space-to-depth", () => {
     expect(() => describeLayer(spaceToDepth, { x: float32(1, 3, 8, 9) }, { blockSize: 2 })).toThrow(
       "a spatial size of 9 does not divide into blocks of 2",
     );
+  });
+
+  layerTypeSuite(spaceToDepth, {
+    cases: [{ inputs: { x: float32(2, 1, 12, 12) }, attributes: { blockSize: 4 }, batch: { x: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { det } from "./det.ts";
 
@@ -20,5 +20,9 @@ describe("det", () => {
   it("refuses what is not square", () => {
     expect(() => describeLayer(det, { x: float32(2, 3) })).toThrow("2×3 holds no square matrices");
     expect(() => describeLayer(det, { x: float32(3) })).toThrow("3 holds no square matrices");
+  });
+
+  layerTypeSuite(det, {
+    cases: [{ inputs: { x: float32(4, 3, 3) }, batch: { x: 0 } }],
   });
 });

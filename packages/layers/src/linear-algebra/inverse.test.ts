@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { inverse } from "./inverse.ts";
 
@@ -14,5 +14,9 @@ describe("inverse", () => {
 
   it("refuses what is not square", () => {
     expect(() => describeLayer(inverse, { x: float32(2, 3) })).toThrow("2×3 holds no square matrices");
+  });
+
+  layerTypeSuite(inverse, {
+    cases: [{ inputs: { x: float32(2, 3, 3) }, batch: { x: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64 } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { negativeLogLikelihood } from "./negative-log-likelihood.ts";
 import { softmaxCrossEntropy } from "./softmax-cross-entropy.ts";
@@ -43,4 +43,12 @@ describe("softmax-cross-entropy", () => {
       work: { compare: 30, add: 101, exp: 30, log: 6 }, // adds: 3 · 30, 6 negations, 5 to sum
     });
   });
+});
+
+layerTypeSuite(negativeLogLikelihood, {
+  cases: [{ inputs: { x: float32(2, 5, 3), target: int64(2, 3) }, attributes: { reduction: "none" }, batch: { x: 0, target: 0 } }],
+});
+
+layerTypeSuite(softmaxCrossEntropy, {
+  cases: [{ inputs: { x: float32(2, 5, 3), target: int64(2, 3) }, attributes: { reduction: "sum", logProbabilities: true } }],
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { binarizer } from "./binarizer.ts";
 
@@ -9,5 +9,9 @@ describe("binarizer", () => {
       work: { compare: 6 },
       aliases: [{ output: 0, input: 0, kind: "in-place" }],
     });
+  });
+
+  layerTypeSuite(binarizer, {
+    cases: [{ inputs: { x: float32(2, 3) }, batch: { x: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { castMap } from "./cast-map.ts";
 
@@ -21,5 +21,9 @@ describe("cast-map", () => {
 
   it("refuses what is no map", () => {
     expect(() => describeLayer(castMap, { x: float32(2) }, { dtype: "float32" })).toThrow('input "x" is a tensor, not a map');
+  });
+
+  layerTypeSuite(castMap, {
+    cases: [{ inputs: { x: { kind: "map", key: "int64", value: float32() } }, attributes: { dtype: "int64", columns: 7 } }],
   });
 });

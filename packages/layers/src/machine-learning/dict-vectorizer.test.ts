@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { dictVectorizer } from "./dict-vectorizer.ts";
 
@@ -13,5 +13,9 @@ describe("dict-vectorizer", () => {
     expect(() => describeLayer(dictVectorizer, { x: { kind: "map", key: "int64" } }, { columns: 7 })).toThrow(
       "the map does not hold single elements",
     );
+  });
+
+  layerTypeSuite(dictVectorizer, {
+    cases: [{ inputs: { x: { kind: "map", key: "string", value: float32() } }, attributes: { columns: 7 } }],
   });
 });

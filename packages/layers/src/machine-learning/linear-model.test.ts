@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64 } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { linearModel } from "./linear-model.ts";
 
@@ -35,5 +35,13 @@ describe("linear-model", () => {
     expect(() => describeLayer(linearModel, { x: float32(1, 2, 3) }, { targets: 2 })).toThrow(
       "1×2×3 is neither a row of features nor several",
     );
+  });
+
+  layerTypeSuite(linearModel, {
+    cases: [
+      { inputs: { x: float32(5, 4) }, attributes: { targets: 2, intercepts: true }, batch: { x: 0 } },
+      { inputs: { x: int64(4) }, attributes: { targets: 3, labels: "string", postTransform: "logistic" } },
+      { inputs: { x: float32(5, 4) }, attributes: { targets: 2, computed: 1, intercepts: true, labels: "int64" }, batch: { x: 0 } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, tensor } from "@modelgauge/testkit";
+import { describeLayer, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { lookupTable } from "./lookup-table.ts";
 
@@ -8,5 +8,9 @@ describe("lookup-table", () => {
       outputs: [{ dtype: "int64", shape: [2, 3] }],
       work: { hash: 6 },
     });
+  });
+
+  layerTypeSuite(lookupTable, {
+    cases: [{ inputs: { x: tensor("string", [2, 3]) }, attributes: { dtype: "int64" }, batch: { x: 0 } }],
   });
 });

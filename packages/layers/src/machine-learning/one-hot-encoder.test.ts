@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64 } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { oneHotEncoder } from "./one-hot-encoder.ts";
 
@@ -8,5 +8,9 @@ describe("one-hot-encoder", () => {
       outputs: [float32(2, 3, 8)],
       work: { hash: 6 },
     });
+  });
+
+  layerTypeSuite(oneHotEncoder, {
+    cases: [{ inputs: { x: int64(2, 3) }, attributes: { categories: 8 }, batch: { x: 0 } }],
   });
 });

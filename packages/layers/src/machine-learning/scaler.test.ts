@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64 } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { scaler } from "./scaler.ts";
 
@@ -9,5 +9,9 @@ describe("scaler", () => {
       work: { add: 10, multiply: 10 },
       compute: "float32",
     });
+  });
+
+  layerTypeSuite(scaler, {
+    cases: [{ inputs: { x: int64(2, 5) }, batch: { x: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { svm } from "./svm.ts";
 
@@ -26,5 +26,16 @@ describe("svm", () => {
       ],
       work: { multiply: 50, add: 56, compare: 4 }, // 30 + 10 · 2, and 6 biases; 2 · (3 − 1)
     });
+  });
+
+  layerTypeSuite(svm, {
+    cases: [
+      { inputs: { x: float32(2, 3) }, attributes: { kernel: "linear", vectors: 5, targets: 1 }, batch: { x: 0 } },
+      {
+        inputs: { x: float32(2, 3) },
+        attributes: { kernel: "linear", vectors: 5, targets: 3, weights: 2, labels: "int64" },
+        batch: { x: 0 },
+      },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { treeEnsemble } from "./tree-ensemble.ts";
 
@@ -26,5 +26,16 @@ describe("tree-ensemble", () => {
     expect(describeLayer(treeEnsemble, { x }, { trees: 1, depth: 1, targets: 1, dtype: "float64" }).outputs).toEqual([
       tensor("float64", [10, 1]),
     ]);
+  });
+
+  layerTypeSuite(treeEnsemble, {
+    cases: [
+      { inputs: { x: float32(10, 4) }, attributes: { trees: 100, depth: 300, targets: 2, aggregate: "average" }, batch: { x: 0 } },
+      {
+        inputs: { x: float32(10, 4) },
+        attributes: { trees: 5, depth: 15, targets: 3, aggregate: "max", labels: "int64" },
+        batch: { x: 0 },
+      },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { zipMap } from "./zip-map.ts";
 
@@ -9,5 +9,9 @@ describe("zip-map", () => {
       outputs: [{ kind: "sequence", elements: [map, map] }],
       work: {},
     });
+  });
+
+  layerTypeSuite(zipMap, {
+    cases: [{ inputs: { x: float32(2, 3) }, attributes: { key: "string" } }],
   });
 });

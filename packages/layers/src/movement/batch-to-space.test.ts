@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { batchToSpace } from "./batch-to-space.ts";
 
@@ -23,5 +23,9 @@ describe("batch-to-space", () => {
     expect(() => describeLayer(batchToSpace, { x: float32(4, 2) }, { block: [2], crops: [3] })).toThrow(
       "1 blocked dimensions take 2 crops, not 1",
     );
+  });
+
+  layerTypeSuite(batchToSpace, {
+    cases: [{ inputs: { x: float32(10, 4, 2, 3) }, attributes: { block: [2, 5], crops: [0, 0, 0, 1] }, batch: { x: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { concat } from "./concat.ts";
 
@@ -27,5 +27,9 @@ describe("concat", () => {
     expect(() => describeLayer(concat, { xs: [] }, { axis: 0 })).toThrow("there is nothing to join");
     expect(() => describeLayer(concat, { xs: [float32()] }, { axis: 0 })).toThrow("axis 0 lies outside a tensor of 0 dimensions");
     expect(() => describeLayer(concat, { xs: [float32(2)] })).toThrow("attribute axis: is missing");
+  });
+
+  layerTypeSuite(concat, {
+    cases: [{ inputs: { xs: [tensor("int64", [2, 1], [1, 2]), tensor("int64", [2, 2], [3, 4, 5, 6])] }, attributes: { axis: 1 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { expand } from "./expand.ts";
 
@@ -18,5 +18,9 @@ describe("expand", () => {
 
   it("refuses what does not broadcast", () => {
     expect(() => describeLayer(expand, { x: float32(3) }, { shape: [2] })).toThrow("shapes 3 and 2 do not broadcast: 3 against 2");
+  });
+
+  layerTypeSuite(expand, {
+    cases: [{ inputs: { x: float32(3, 1) }, attributes: { shape: [2, 1, 6] }, batch: { x: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { fold } from "./fold.ts";
 
@@ -29,5 +29,16 @@ describe("fold", () => {
     expect(() => describeLayer(fold, { x: float32(1, 5, 5) }, { shape: [5], kernel: [1, 5] })).toThrow(
       "blocks of 2 dimensions do not make up an image of 1",
     );
+  });
+
+  layerTypeSuite(fold, {
+    cases: [
+      { inputs: { x: float32(1, 10, 5) }, attributes: { shape: [5, 5], kernel: [1, 5] }, batch: { x: 0 } },
+      {
+        inputs: { x: float32(2, 4, 15) },
+        attributes: { shape: [6, 6], kernel: [2, 2], strides: [2, 1], dilations: [2, 1], pads: [1, 0, 1, 0] },
+        batch: { x: 0 },
+      },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { gatherElements } from "./gather-elements.ts";
 
@@ -28,5 +28,12 @@ describe("gather-elements", () => {
     expect(() => describeLayer(gatherElements, { x: float32(3), indices: float32(3) })).toThrow(
       "the indices must be integers, not float32",
     );
+  });
+
+  layerTypeSuite(gatherElements, {
+    cases: [
+      { inputs: { x: float32(100, 50), indices: int64(7, 50) }, batch: { x: 0, indices: 0 } },
+      { inputs: { x: tensor("int64", [2, 2], [1, 2, 3, 4]), indices: tensor("int64", [2, 2], [0, 0, 1, 0]) }, attributes: { axis: 1 } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { gatherNd } from "./gather-nd.ts";
 
@@ -34,5 +34,15 @@ describe("gather-nd", () => {
       "batch dimension 0 is 2 in x and 3 in the indices",
     );
     expect(() => describeLayer(gatherNd, { x, indices: float32(1, 1) })).toThrow("the indices must be integers, not float32");
+  });
+
+  layerTypeSuite(gatherNd, {
+    cases: [
+      { inputs: { x: float32(8, 9, 10), indices: int64(5, 6, 2) }, batch: { x: 0, indices: 0 } },
+      {
+        inputs: { x: tensor("int64", [2, 2, 2], [0, 1, 2, 3, 4, 5, 6, 7]), indices: tensor("int64", [2, 1], [1, 0]) },
+        attributes: { batchDims: 1 },
+      },
+    ],
   });
 });

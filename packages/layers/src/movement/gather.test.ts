@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tensorOutput } from "../values/tensor-output.ts";
@@ -72,5 +72,19 @@ describe("gather", () => {
     expect(() => describeLayer(gather, { x: float32(2, 3), indices: int64(2) }, { batchDims: 1 })).toThrow(
       "1 batch dimensions do not come before axis 0",
     );
+  });
+
+  layerTypeSuite(gather, {
+    cases: [
+      { inputs: { x: float32(30522, 768), indices: int64(1, 128) }, batch: { x: 0, indices: 0 } },
+      { inputs: { x: float32(2, 5, 3), indices: int64() }, attributes: { axis: -1 }, batch: { x: 0 } },
+      {
+        inputs: {
+          x: tensor("int64", [2, 3, 4], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23]),
+          indices: tensor("int64", [2, 2], [0, 0, 0, 0]),
+        },
+        attributes: { axis: 2 },
+      },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { pad } from "./pad.ts";
 
@@ -34,5 +34,12 @@ describe("pad", () => {
       "pads -2 and -1 take away more than the 2 elements of axis 0",
     );
     expect(() => describeLayer(pad, { x: float32(0) }, { pads: [1, 0], mode: "edge" })).toThrow("axis 0 has no element to pad with (edge)");
+  });
+
+  layerTypeSuite(pad, {
+    cases: [
+      { inputs: { x: float32(1, 3, 4) }, attributes: { pads: [0, 1, -2, 0, 2, 0] }, batch: { x: 0 } },
+      { inputs: { x: int64Values(1, 2, 3), value: tensor("int64", [], [9]) }, attributes: { pads: [3, 3], mode: "constant" } },
+    ],
   });
 });

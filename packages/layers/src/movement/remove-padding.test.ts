@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { removePadding } from "./remove-padding.ts";
 
@@ -31,5 +31,9 @@ describe("remove-padding", () => {
       "a length of 5 does not fit 4 tokens",
     );
     expect(() => describeLayer(removePadding, { x: float32(3), lengths: tensor("int32", [3]) })).toThrow("x is 3, not batch × length × …");
+  });
+
+  layerTypeSuite(removePadding, {
+    cases: [{ inputs: { x: float32(3, 4, 8), lengths: tensor("int32", [3], [1, 2, 4]) } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { restorePadding } from "./restore-padding.ts";
 
@@ -14,5 +14,9 @@ describe("restore-padding", () => {
     expect(() => describeLayer(restorePadding, { x: float32(7, 8), offsets: tensor("int32", [12]) })).toThrow(
       "the offsets are 12, not batch × length",
     );
+  });
+
+  layerTypeSuite(restorePadding, {
+    cases: [{ inputs: { x: float32(7, 8), offsets: tensor("int32", [3, 4]) }, batch: { x: 0, offsets: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { reverseSequence } from "./reverse-sequence.ts";
 
@@ -23,5 +23,15 @@ describe("reverse-sequence", () => {
     expect(() => describeLayer(reverseSequence, { x: float32(4, 2), lengths: int64(4) }, { batchAxis: 0 })).toThrow(
       "axis 0 is both the time axis and the batch axis",
     );
+  });
+
+  layerTypeSuite(reverseSequence, {
+    cases: [
+      { inputs: { x: float32(4, 2, 8), lengths: int64(2) }, batch: { x: 0 } },
+      {
+        inputs: { x: tensor("int64", [2, 4], [0, 1, 2, 3, 4, 5, 6, 7]), lengths: int64Values(3, 1) },
+        attributes: { timeAxis: 1, batchAxis: 0 },
+      },
+    ],
   });
 });

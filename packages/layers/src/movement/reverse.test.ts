@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { reverse } from "./reverse.ts";
 
@@ -19,5 +19,9 @@ describe("reverse", () => {
 
   it("refuses an axis twice", () => {
     expect(() => describeLayer(reverse, { x: float32(2, 3) }, { axes: [1, -1] })).toThrow("axis -1 is named twice");
+  });
+
+  layerTypeSuite(reverse, {
+    cases: [{ inputs: { x: float32(2, 3) }, attributes: { axes: [-1] }, batch: { x: 0 } }],
   });
 });

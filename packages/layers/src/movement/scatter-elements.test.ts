@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { scatterElements } from "./scatter-elements.ts";
 
@@ -36,5 +36,19 @@ describe("scatter-elements", () => {
     expect(() => describeLayer(scatterElements, { x, indices: int64(1, 3), updates: int64(1, 3) })).toThrow(
       "different dtypes: float32, int64",
     );
+  });
+
+  layerTypeSuite(scatterElements, {
+    cases: [
+      { inputs: { x: float32(3, 5), indices: int64(2, 5), updates: float32(2, 5) }, batch: { x: 0 } },
+      {
+        inputs: {
+          x: tensor("int64", [1, 5], [1, 2, 3, 4, 5]),
+          indices: tensor("int64", [1, 2], [1, 1]),
+          updates: tensor("int64", [1, 2], [10, 20]),
+        },
+        attributes: { axis: 1, reduction: "add" },
+      },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { scatterNd } from "./scatter-nd.ts";
 
@@ -34,5 +34,20 @@ describe("scatter-nd", () => {
       "the updates are 5, the indices expect 5×9",
     );
     expect(() => describeLayer(scatterNd, { x, indices: int64(), updates: float32(8, 9) })).toThrow("the indices hold no vector");
+  });
+
+  layerTypeSuite(scatterNd, {
+    cases: [
+      { inputs: { x: float32(8, 9, 10), indices: int64(5, 2), updates: float32(5, 10) }, batch: { x: 0 } },
+      {
+        inputs: {
+          x: tensor("int64", [2, 2], [1, 2, 3, 4]),
+          indices: tensor("int64", [2, 1], [1, 1]),
+          updates: tensor("int64", [2, 2], [10, 20, 30, 40]),
+        },
+        attributes: { reduction: "add" },
+      },
+      { inputs: { x: int64Values(1, 2, 3, 4), indices: tensor("int64", [2, 1], [3, -4]), updates: int64Values(9, 8) } },
+    ],
   });
 });

@@ -1,5 +1,5 @@
 import { expand } from "../../test/expand.ts";
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { slice } from "./slice.ts";
@@ -57,5 +57,9 @@ describe("slice", () => {
     expect(() => expand(slice, float32(2, 5), { axis: 1, sizes: [2, 5] })).toThrow(
       "give either axis, start and end or starts, sizes and steps",
     );
+  });
+
+  layerTypeSuite(slice, {
+    cases: [{ inputs: { x: float32(10, 20) }, attributes: { starts: [0, 5], sizes: [10, 3] } }],
   });
 });

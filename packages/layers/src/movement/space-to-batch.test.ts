@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { spaceToBatch } from "./space-to-batch.ts";
 
@@ -21,5 +21,9 @@ describe("space-to-batch", () => {
       "1 blocked dimensions take 2 pads, not 1",
     );
     expect(() => describeLayer(spaceToBatch, { x: float32(1, 8) }, { block: [0] })).toThrow("attribute block[0]: must be at least 1");
+  });
+
+  layerTypeSuite(spaceToBatch, {
+    cases: [{ inputs: { x: float32(1, 8, 9, 3) }, attributes: { block: [2, 5], pads: [0, 0, 0, 1] }, batch: { x: 0 } }],
   });
 });

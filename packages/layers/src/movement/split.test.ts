@@ -1,5 +1,5 @@
 import { expand } from "../../test/expand.ts";
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { split } from "./split.ts";
@@ -42,5 +42,9 @@ describe("split", () => {
     expect(expand(split, float32(2, 6), { axis: 1, sizes: [1, 5] })).toEqual({ axis: 1, sizes: [1, 5] });
     expect(() => expand(split, float32(2, 6), { axis: 1, parts: 4 })).toThrow("6 elements along axis 1 do not divide into 4 parts");
     expect(() => expand(split, float32(2, 6), { axis: 1 })).toThrow("give either sizes or parts");
+  });
+
+  layerTypeSuite(split, {
+    cases: [{ inputs: { x: float32(2, 10) }, attributes: { axis: -1, sizes: [3, 0, 7] }, batch: { x: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { stack } from "./stack.ts";
 
@@ -21,5 +21,9 @@ describe("stack", () => {
   it("refuses different shapes", () => {
     expect(() => describeLayer(stack, { xs: [float32(2), float32(3)] })).toThrow("input 1 is 3, the first is 2");
     expect(() => describeLayer(stack, { xs: [] })).toThrow("there is nothing to join");
+  });
+
+  layerTypeSuite(stack, {
+    cases: [{ inputs: { xs: [float32(2, 3), float32(2, 3)] }, batch: { xs: 0 } }],
   });
 });

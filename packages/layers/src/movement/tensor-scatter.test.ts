@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64 } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { tensorScatter } from "./tensor-scatter.ts";
 
@@ -19,5 +19,14 @@ describe("tensor-scatter", () => {
       "there are positions of 3 for a batch of 2",
     );
     expect(() => describeLayer(tensorScatter, { x, update: x }, { axis: 0 })).toThrow("positions cannot count along the batch");
+  });
+
+  layerTypeSuite(tensorScatter, {
+    cases: [
+      {
+        inputs: { x: float32(2, 8, 100, 64), update: float32(2, 8, 1, 64), positions: int64(2) },
+        batch: { x: 0, update: 0, positions: 0 },
+      },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { tile } from "./tile.ts";
 
@@ -23,5 +23,9 @@ describe("tile", () => {
   it("refuses repeats that do not fit", () => {
     expect(() => describeLayer(tile, { x: float32(2, 3) }, { repeats: [2] })).toThrow("2 dimensions take as many repeats, not 1");
     expect(() => describeLayer(tile, { x: float32(2) }, { repeats: [-1] })).toThrow("attribute repeats[0]: must not be negative");
+  });
+
+  layerTypeSuite(tile, {
+    cases: [{ inputs: { x: float32(2, 3) }, attributes: { repeats: [4, 1] }, batch: { x: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tensorOutput } from "../values/tensor-output.ts";
@@ -44,5 +44,9 @@ describe("transpose", () => {
     expect(() => describeLayer(transpose, { x: float32(2, 3) }, { permutation: [0, 0] })).toThrow("[0, 0] is no order of 2 dimensions");
     expect(() => describeLayer(transpose, { x: float32(2, 3) }, { permutation: [0, 5] })).toThrow("[0, 5] is no order of 2 dimensions");
     expect(() => describeLayer(transpose, { x: float32(2, 3) }, { permutation: [0] })).toThrow("[0] is no order of 2 dimensions");
+  });
+
+  layerTypeSuite(transpose, {
+    cases: [{ inputs: { x: float32(2, 3, 4) }, attributes: { permutation: [2, 0, 1] }, batch: { x: 0 } }],
   });
 });

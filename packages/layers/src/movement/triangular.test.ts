@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { triangular } from "./triangular.ts";
 
@@ -17,5 +17,12 @@ describe("triangular", () => {
 
   it("refuses a vector", () => {
     expect(() => describeLayer(triangular, { x: float32(3) })).toThrow("3 holds no matrices");
+  });
+
+  layerTypeSuite(triangular, {
+    cases: [
+      { inputs: { x: float32(5, 4, 4) }, attributes: { from: 0 }, batch: { x: 0 } },
+      { inputs: { x: tensor("int64", [2, 2, 3], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]) }, attributes: { to: 0 } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { unfold } from "./unfold.ts";
 
@@ -14,5 +14,9 @@ describe("unfold", () => {
   it("refuses a window that does not fit", () => {
     expect(() => describeLayer(unfold, { x: float32(2, 4) }, { size: 5 })).toThrow("a window of 5 does not fit axis 1, of size 4");
     expect(() => describeLayer(unfold, { x: float32(2, 4) }, { size: 2, step: 0 })).toThrow("attribute step: must be at least 1");
+  });
+
+  layerTypeSuite(unfold, {
+    cases: [{ inputs: { x: float32(2, 10) }, attributes: { size: 3, step: 2 }, batch: { x: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { unstack } from "./unstack.ts";
 
@@ -25,5 +25,9 @@ describe("unstack", () => {
 
   it("refuses parts without number", () => {
     expect(() => describeLayer(unstack, { x: float32(1e9) })).toThrow("axis 0 has 1000000000 parts, more than 65536");
+  });
+
+  layerTypeSuite(unstack, {
+    cases: [{ inputs: { x: float32(2, 3) }, attributes: { axis: 1 }, batch: { x: 0 } }],
   });
 });

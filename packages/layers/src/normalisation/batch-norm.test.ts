@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { weightsOf } from "../../test/weights-of.ts";
@@ -55,5 +55,12 @@ describe("batch-norm", () => {
         expect(adds(3 * batch)).toBe(3 * adds(batch));
       }),
     );
+  });
+
+  layerTypeSuite(batchNorm, {
+    cases: [
+      { inputs: { x: float32(2, 64, 112, 112) }, batch: { x: 0 } },
+      { inputs: { x: tensor("float16", [8, 3]) }, attributes: { training: true, statisticsDtype: "float32" }, batch: { x: 0 } },
+    ],
   });
 });

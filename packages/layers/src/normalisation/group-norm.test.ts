@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { weightsOf } from "../../test/weights-of.ts";
@@ -39,5 +39,13 @@ describe("group-norm", () => {
         expect(grouped).toEqual(describeLayer(layerNorm, { x }, { axes: [1, 2], scale: affine, shift: affine }));
       }),
     );
+  });
+
+  layerTypeSuite(groupNorm, {
+    cases: [
+      { inputs: { x: float32(2, 64, 8, 8) }, attributes: { groups: 32 }, batch: { x: 0 } },
+      { inputs: { x: float32(17, 3, 20) }, attributes: { groups: 1, scale: true, shift: true }, batch: { x: 0 } },
+      { inputs: { x: float32(4, 2, 16) }, attributes: { groups: 1, scale: false, shift: false }, batch: { x: 0 } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { weightsOf } from "../../test/weights-of.ts";
 import { layerNorm } from "./layer-norm.ts";
@@ -41,5 +41,12 @@ describe("layer-norm", () => {
     const attributes = { statistics: true, statisticsDtype: "float32" };
     expect(describeLayer(layerNorm, { x: half }, attributes).outputs.slice(1)).toEqual([given, given]);
     expect(describeLayer(layerNorm, { x: half }, { ...attributes, kind: "rms" }).outputs.slice(1)).toEqual([given]);
+  });
+
+  layerTypeSuite(layerNorm, {
+    cases: [
+      { inputs: { x: float32(17, 3, 20) }, attributes: { axes: [1, 2], scale: true, shift: true }, batch: { x: 0 } },
+      { inputs: { x: float32(4, 2, 16) }, attributes: { axes: [1, 2], scale: false, shift: false }, batch: { x: 0 } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { localResponseNorm } from "./local-response-norm.ts";
 
@@ -12,5 +12,9 @@ describe("local-response-norm", () => {
       power: 2_400,
       divide: 2_400,
     });
+  });
+
+  layerTypeSuite(localResponseNorm, {
+    cases: [{ inputs: { x: float32(1, 96, 5, 5) }, attributes: { size: 5 }, batch: { x: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { lpNorm } from "./lp-norm.ts";
 
@@ -21,5 +21,9 @@ describe("lp-norm", () => {
   it("refuses axes that there are not", () => {
     expect(() => apply({ axes: [3] })).toThrow("axis 3 lies outside a tensor of 3 dimensions");
     expect(() => apply({ power: 0 })).toThrow("attribute power: must be at least 1");
+  });
+
+  layerTypeSuite(lpNorm, {
+    cases: [{ inputs: { x: float32(2, 3, 4) }, batch: { x: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { globalPool } from "./global-pool.ts";
 
@@ -29,5 +29,9 @@ describe("global-pool", () => {
       outputs: [{ shape: [2, 3] }],
       work: { compare: 0 },
     });
+  });
+
+  layerTypeSuite(globalPool, {
+    cases: [{ inputs: { x: float32(2, 8, 5, 1) }, attributes: { function: "lp" }, batch: { x: 0 } }],
   });
 });

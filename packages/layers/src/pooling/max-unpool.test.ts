@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64 } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { maxUnpool } from "./max-unpool.ts";
@@ -34,5 +34,16 @@ describe("max-unpool", () => {
         expect(describeLayer(maxUnpool, { x: y, indices }, window).outputs).toEqual([x]);
       }),
     );
+  });
+
+  layerTypeSuite(maxUnpool, {
+    cases: [
+      {
+        inputs: { x: float32(1, 2, 3, 3), indices: int64(1, 2, 3, 3) },
+        attributes: { kernel: [2, 3], strides: [2, 2], pads: [0, 1, 0, 0] },
+        batch: { x: 0, indices: 0 },
+      },
+      { inputs: { x: float32(1, 4, 6), indices: int64(1, 4, 6) }, attributes: { kernel: [9], strides: [9] }, batch: { x: 0, indices: 0 } },
+    ],
   });
 });

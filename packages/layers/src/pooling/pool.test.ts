@@ -1,5 +1,5 @@
 import { expand } from "../../test/expand.ts";
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { globalPool } from "./global-pool.ts";
@@ -59,5 +59,21 @@ describe("pool", () => {
       strides: [2, 2],
       pads: [1, 1, 1, 1],
     });
+  });
+
+  layerTypeSuite(pool, {
+    cases: [
+      { inputs: { x: float32(1, 96, 55, 55) }, attributes: { function: "max", kernel: [3, 3], strides: [2, 2] }, batch: { x: 0 } },
+      {
+        inputs: { x: float32(1, 1, 4) },
+        attributes: { function: "average", ceil: true, kernel: [3], strides: [2], dilations: [2], pads: [1, 1] },
+        batch: { x: 0 },
+      },
+      {
+        inputs: { x: float32(1, 4, 4, 3) },
+        attributes: { kernel: [2, 2], layout: "channels-last", function: "lp", power: 1 },
+        batch: { x: 0 },
+      },
+    ],
   });
 });

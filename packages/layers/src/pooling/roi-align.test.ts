@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64 } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { roiAlign } from "./roi-align.ts";
 
@@ -29,5 +29,15 @@ describe("roi-align", () => {
       "there are 10 regions, and images for 9",
     );
     expect(() => describeLayer(roiAlign, { ...inputs, regions: float32(10, 5) }, { sizes: [7, 7] })).toThrow("regions is 10×5, not 10×4");
+  });
+
+  layerTypeSuite(roiAlign, {
+    cases: [
+      {
+        inputs: { x: float32(2, 3, 30, 40), regions: float32(10, 4), images: int64(10) },
+        attributes: { sizes: [7, 7], samples: 2 },
+        batch: { x: 0, regions: 0, images: 0 },
+      },
+    ],
   });
 });

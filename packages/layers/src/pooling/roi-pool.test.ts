@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { roiPool } from "./roi-pool.ts";
 
@@ -15,5 +15,9 @@ describe("roi-pool", () => {
     expect(() => describeLayer(roiPool, { x: float32(1, 3, 30, 40), regions: float32(10, 4) }, { sizes: [7, 7] })).toThrow(
       "regions is 10×4, not 10×5",
     );
+  });
+
+  layerTypeSuite(roiPool, {
+    cases: [{ inputs: { x: float32(1, 3, 30, 40), regions: float32(10, 5) }, attributes: { sizes: [6, 50] }, batch: { x: 0, regions: 0 } }],
   });
 });

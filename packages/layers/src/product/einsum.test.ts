@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { einsum } from "./einsum.ts";
@@ -79,5 +79,15 @@ describe("einsum", () => {
         expect(apply("bij,bjk->bik", [batch, rows, inner], [batch, inner, columns])).toEqual(product);
       }),
     );
+  });
+
+  layerTypeSuite(einsum, {
+    cases: [
+      {
+        inputs: { xs: [float32(2, 12, 128, 64), float32(2, 12, 100, 64)] },
+        attributes: { equation: "bhqd, bhkd -> bhqk" },
+        batch: { xs: 0 },
+      },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { experts } from "./experts.ts";
 
@@ -40,5 +40,20 @@ describe("experts", () => {
     expect(() => describeLayer(experts, { x: float32(6, 16), scores: float32(5, 4) }, { experts: 4, units: 32 })).toThrow(
       "scores of 5×4 are not those of 6 tokens and 4 experts",
     );
+  });
+
+  layerTypeSuite(experts, {
+    cases: [
+      {
+        inputs: { x: float32(6, 16), scores: float32(6, 4) },
+        attributes: { experts: 4, units: 32, active: 2, function: "relu" },
+        batch: { x: 0, scores: 0 },
+      },
+      {
+        inputs: { x: float32(1, 16), scores: float32(1, 4) },
+        attributes: { experts: 4, units: 32, function: "swish", gated: true, bias: true },
+        batch: { x: 0, scores: 0 },
+      },
+    ],
   });
 });

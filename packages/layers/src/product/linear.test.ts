@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { weightsOf } from "../../test/weights-of.ts";
 import { linear } from "./linear.ts";
@@ -34,5 +34,9 @@ describe("linear", () => {
       outputs: [{ dtype: "float32", shape: [1, 10] }],
       work: { mac: 300, convert: 10, multiply: 10 },
     });
+  });
+
+  layerTypeSuite(linear, {
+    cases: [{ inputs: { x: float32(8, 9216) }, attributes: { units: 4096, bias: true }, batch: { x: 0 } }],
   });
 });

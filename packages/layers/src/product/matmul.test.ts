@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matmul } from "./matmul.ts";
@@ -66,5 +66,9 @@ describe("matmul", () => {
         expect(transposed).toEqual(forwards);
       }),
     );
+  });
+
+  layerTypeSuite(matmul, {
+    cases: [{ inputs: { a: float32(7, 29, 4), b: float32(7, 4, 13) }, batch: { a: 0, b: 0 } }],
   });
 });

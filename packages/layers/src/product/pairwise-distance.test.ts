@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { pairwiseDistance } from "./pairwise-distance.ts";
 
@@ -21,5 +21,9 @@ describe("pairwise-distance", () => {
     expect(() => describeLayer(pairwiseDistance, { a: float32(4, 8), b: float32(6, 7) })).toThrow(
       "4×8 and 6×7 are no matrices with rows of one length",
     );
+  });
+
+  layerTypeSuite(pairwiseDistance, {
+    cases: [{ inputs: { a: float32(4, 8), b: float32(6, 8) }, attributes: { metric: "euclidean" }, batch: { a: 0 } }],
   });
 });

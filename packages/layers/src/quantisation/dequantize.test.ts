@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { dequantize } from "./dequantize.ts";
 
@@ -21,5 +21,12 @@ describe("dequantize", () => {
     expect(() => describeLayer(dequantize, { x: tensor("int8", [2, 3]), scale: float32(2) })).toThrow(
       "scales of 2 do not fit 2×3 along axis 1",
     );
+  });
+
+  layerTypeSuite(dequantize, {
+    cases: [
+      { inputs: { x: tensor("int8", [2, 3]), scale: float32(3), zeroPoint: tensor("int8", [3]) }, batch: { x: 0 } },
+      { inputs: { x: tensor("int8", [2, 3]), scale: float32() }, attributes: { dtype: "float16" }, batch: { x: 0 } },
+    ],
   });
 });

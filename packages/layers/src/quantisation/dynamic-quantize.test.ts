@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { dynamicQuantize } from "./dynamic-quantize.ts";
 
@@ -13,5 +13,9 @@ describe("dynamic-quantize", () => {
       // range: 20 comparisons; scale and zero point: the + 1s and + 2s; 10 elements: 20 comparisons and one of each other kind
       work: { compare: 42, add: 12, divide: 12, round: 11, convert: 11 },
     });
+  });
+
+  layerTypeSuite(dynamicQuantize, {
+    cases: [{ inputs: { x: float32(2, 5) }, batch: { x: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { fakeQuantize } from "./fake-quantize.ts";
 
@@ -9,5 +9,9 @@ describe("fake-quantize", () => {
       work: { compare: 20, add: 20, divide: 10, round: 10, multiply: 10 },
       aliases: [{ output: 0, input: 0, kind: "in-place" }],
     });
+  });
+
+  layerTypeSuite(fakeQuantize, {
+    cases: [{ inputs: { x: float32(2, 5), least: float32(), greatest: float32() }, batch: { x: 0 } }],
   });
 });

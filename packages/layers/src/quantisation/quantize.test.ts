@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { quantize } from "./quantize.ts";
 
@@ -29,5 +29,13 @@ describe("quantize", () => {
       "there are scales of 3 and zero points of scalar",
     );
     expect(() => describeLayer(quantize, { x: float32(3), scale: float32(3) })).toThrow("axis 1 lies outside a tensor of 1 dimensions");
+  });
+
+  layerTypeSuite(quantize, {
+    cases: [
+      { inputs: { x: float32(2, 3), scale: float32(), zeroPoint: tensor("int8", []) }, attributes: { dtype: "int8" }, batch: { x: 0 } },
+      { inputs: { x: float32(2, 3, 4), scale: float32(3) }, batch: { x: 0 } },
+      { inputs: { x: float32(2, 10), scale: float32(2, 3) }, attributes: { blockSize: 4 }, batch: { x: 0, scale: 0 } },
+    ],
   });
 });

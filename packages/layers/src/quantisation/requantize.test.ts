@@ -1,4 +1,4 @@
-import { describeLayer, tensor } from "@modelgauge/testkit";
+import { describeLayer, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { requantize } from "./requantize.ts";
 
@@ -10,5 +10,12 @@ describe("requantize", () => {
       aliases: [{ output: 0, input: 0, kind: "in-place" }],
     });
     expect(describeLayer(requantize, { x: tensor("int32", [2]) }, { dtype: "int8" }).outputs).toEqual([{ dtype: "int8", shape: [2] }]);
+  });
+
+  layerTypeSuite(requantize, {
+    cases: [
+      { inputs: { x: tensor("uint8", [2, 3]) }, batch: { x: 0 } },
+      { inputs: { x: tensor("int32", [2]) }, attributes: { dtype: "int8" }, batch: { x: 0 } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { attentionLstm } from "./attention-lstm.ts";
 
@@ -39,5 +39,15 @@ describe("attention-lstm", () => {
   it("refuses what does not fit", () => {
     expect(() => apply({}, float32(3, 3, 4))).toThrow("the memory is 3×3×4, not 2 × places × depth");
     expect(() => apply({}, float32(2, 3, 4), float32(5, 2))).toThrow("x is 5×2, not steps × batch × features");
+  });
+
+  layerTypeSuite(attentionLstm, {
+    cases: [
+      {
+        inputs: { x: float32(5, 2, 6), memory: float32(2, 3, 4) },
+        attributes: { units: 7, attentionUnits: 8, biases: 0 },
+        batch: { x: 0 },
+      },
+    ],
   });
 });

@@ -1,5 +1,5 @@
 import { expand } from "../../test/expand.ts";
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { weightsOf } from "../../test/weights-of.ts";
 import { convRecurrent } from "./conv-recurrent.ts";
@@ -58,5 +58,20 @@ describe("conv-recurrent", () => {
       kernel: [3, 3],
       pads: [1, 1, 1, 1],
     });
+  });
+
+  layerTypeSuite(convRecurrent, {
+    cases: [
+      {
+        inputs: { x: float32(2, 5, 8, 8, 3) },
+        attributes: { filters: 4, kernel: [3, 3], layout: "channels-last", bias: true },
+        batch: { x: 0 },
+      },
+      {
+        inputs: { x: float32(2, 5, 3, 8) },
+        attributes: { filters: 4, kernel: [3], pads: [1, 1], strides: [2], returns: "last" },
+        batch: { x: 0 },
+      },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { weightsOf } from "../../test/weights-of.ts";
@@ -149,5 +149,17 @@ describe("recurrent", () => {
         expect(apply({ cell, directions: 2 }, float32(steps, batch, features)).work.add).toBe(2 * work.add!);
       }),
     );
+  });
+
+  layerTypeSuite(recurrent, {
+    cases: [
+      { inputs: { x: float32(10, 2, 5) }, attributes: { cell: "lstm", units: 3 }, batch: { x: 0 } },
+      {
+        inputs: { x: float32(2, 10, 5) },
+        attributes: { cell: "gru", units: 3, directions: 2, layout: "batch-first", biases: 0, merge: "sum", returns: "last" },
+        batch: { x: 0 },
+      },
+      { inputs: { x: tensor("uint8", [10, 2, 5]) }, attributes: { cell: "rnn", units: 3, biases: 0, dtype: "float32" }, batch: { x: 0 } },
+    ],
   });
 });

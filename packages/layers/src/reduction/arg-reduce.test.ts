@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { argReduce } from "./arg-reduce.ts";
 
@@ -24,5 +24,13 @@ describe("arg-reduce", () => {
   it("refuses to search an empty axis", () => {
     expect(() => describeLayer(argReduce, { x: float32(0, 3) }, { function: "max" })).toThrow("axis 0 has no element to find");
     expect(describeLayer(argReduce, { x: float32(0, 3) }, { function: "max", axis: 1 }).outputs[0]).toMatchObject({ shape: [0] });
+  });
+
+  layerTypeSuite(argReduce, {
+    cases: [
+      { inputs: { x: float32(2, 3, 4) }, attributes: { function: "max", axis: -1 }, batch: { x: 0 } },
+      { inputs: { x: float32(2, 3) }, attributes: { function: "min", axis: 0, keepDims: true, dtype: "int32" } },
+      { inputs: { x: tensor("int64", [2, 3], [1, 5, 5, 7, 0, 0]) }, attributes: { function: "max", axis: 1, last: true } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { cumulative } from "./cumulative.ts";
 
@@ -25,5 +25,13 @@ describe("cumulative", () => {
 
   it("refuses a scalar", () => {
     expect(() => describeLayer(cumulative, { x: float32() }, { function: "sum" })).toThrow("axis 0 lies outside a tensor of 0 dimensions");
+  });
+
+  layerTypeSuite(cumulative, {
+    cases: [
+      { inputs: { x: float32(2, 5) }, attributes: { function: "sum", axis: 1 }, batch: { x: 0 } },
+      { inputs: { x: int64Values(1, 2, 3) }, attributes: { function: "sum", reverse: true, exclusive: true } },
+      { inputs: { x: tensor("int64", [2, 2], [1, 2, 3, 4]) }, attributes: { function: "prod", axis: 0 } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reduce } from "./reduce.ts";
@@ -66,5 +66,13 @@ describe("reduce", () => {
         expect(apply("sum", int64Values(...rows)).values).toEqual(apply("sum", int64Values(...elements)).values);
       }),
     );
+  });
+
+  layerTypeSuite(reduce, {
+    cases: [
+      { inputs: { x: float32(2, 3, 4) }, attributes: { function: "sum", axes: [-1, 0] } },
+      { inputs: { x: tensor("int64", [2, 3], [1, 2, 3, 4, 5, 6]) }, attributes: { function: "max", axes: [1], keepDims: true } },
+      { inputs: { x: int64Values(2, 3, 4503599627370496) }, attributes: { function: "prod" } },
+    ],
   });
 });

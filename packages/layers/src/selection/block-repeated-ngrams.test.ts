@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64 } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { blockRepeatedNgrams } from "./block-repeated-ngrams.ts";
 
@@ -19,5 +19,9 @@ describe("block-repeated-ngrams", () => {
     expect(() => describeLayer(blockRepeatedNgrams, { tokens: int64(2, 5), scores: float32(3, 30) }, { size: 3 })).toThrow(
       "tokens of 2×5 and scores of 3×30 do not belong to one batch",
     );
+  });
+
+  layerTypeSuite(blockRepeatedNgrams, {
+    cases: [{ inputs: { tokens: int64(2, 5), scores: float32(2, 30) }, attributes: { size: 3 }, batch: { tokens: 0, scores: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { compress } from "./compress.ts";
 
@@ -25,5 +25,12 @@ describe("compress", () => {
 
   it("refuses other conditions", () => {
     expect(() => describeLayer(compress, { x, condition: float32(3) })).toThrow("the condition must be a vector of bool, not float32 3");
+  });
+
+  layerTypeSuite(compress, {
+    cases: [
+      { inputs: { x: float32(10, 4), condition: tensor("bool", [6]) }, attributes: { axis: 0 }, batch: { x: 0, condition: 0 } },
+      { inputs: { x: tensor("int64", [3, 2], [1, 2, 3, 4, 5, 6]), condition: tensor("bool", [3], [0, 1, 1]) }, attributes: { axis: 0 } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { nonMaxSuppression } from "./non-max-suppression.ts";
 
@@ -65,5 +65,19 @@ describe("non-max-suppression", () => {
       "boxes of 1×8×4 and scores of 1×2×7 do not go together",
     );
     expect(() => describeLayer(nonMaxSuppression, { boxes: float32(8, 4), scores: float32(1, 1, 8) })).toThrow("do not go together");
+  });
+
+  layerTypeSuite(nonMaxSuppression, {
+    cases: [
+      { inputs: { boxes: float32(2, 100, 4), scores: float32(2, 3, 100) }, attributes: { maxOutput: 10 }, batch: { boxes: 0, scores: 0 } },
+      {
+        inputs: {
+          boxes: tensor("float32", [1, 3, 4], [0, 0, 1, 1, 0, 0.1, 1, 1.1, 0, 10, 1, 11]),
+          scores: tensor("float32", [1, 1, 3], [0.5, 0.9, 0.7]),
+        },
+        attributes: { iouThreshold: 0.5, scoreThreshold: 0.8 },
+      },
+      { inputs: { boxes: float32(8, 4), scores: float32(8) }, attributes: { maxOutput: 3, dtype: "int32" } },
+    ],
   });
 });

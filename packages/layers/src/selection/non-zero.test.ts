@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { nonZero } from "./non-zero.ts";
 
@@ -19,5 +19,12 @@ describe("non-zero", () => {
     expect(rows.values).toEqual([[0, 1, 1, 0, 0, 1]]); // rows 0, 1, 1; columns 0, 0, 1
     expect(describeLayer(nonZero, { x }, { order: "elements-first" }).values).toEqual([[0, 0, 1, 0, 1, 1]]);
     expect(describeLayer(nonZero, { x: int64Values(0, 0) })).toMatchObject({ outputs: [{ shape: [1, 0] }], values: [[]] });
+  });
+
+  layerTypeSuite(nonZero, {
+    cases: [
+      { inputs: { x: float32(2, 3) }, batch: { x: 0 } },
+      { inputs: { x: tensor("bool", [2, 2], [1, 0, 1, 1]) }, attributes: { order: "elements-first" } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { searchSorted } from "./search-sorted.ts";
 
@@ -15,5 +15,9 @@ describe("search-sorted", () => {
     expect(() => describeLayer(searchSorted, { sorted: float32(2, 9), x: float32(3, 5) })).toThrow(
       "values of 3×5 do not belong to sorted rows of 2×9",
     );
+  });
+
+  layerTypeSuite(searchSorted, {
+    cases: [{ inputs: { sorted: float32(2, 9), x: float32(2, 5) }, attributes: { dtype: "int32" }, batch: { sorted: 0, x: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, int64, int64Values } from "@modelgauge/testkit";
+import { describeLayer, int64, int64Values, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { setDifference } from "./set-difference.ts";
 
@@ -24,5 +24,12 @@ describe("set-difference", () => {
 
   it("refuses what is no vector", () => {
     expect(() => describeLayer(setDifference, { x: int64(2, 2), excluded: int64(1) })).toThrow("2×2 is no vector");
+  });
+
+  layerTypeSuite(setDifference, {
+    cases: [
+      { inputs: { x: int64(6), excluded: int64(2) }, attributes: { dtype: "int32" }, batch: { x: 0 } },
+      { inputs: { x: int64Values(1, 2, 3, 2), excluded: int64Values(2, 9) } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, int64 } from "@modelgauge/testkit";
+import { describeLayer, int64, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { suffixMatch } from "./suffix-match.ts";
 
@@ -19,5 +19,9 @@ describe("suffix-match", () => {
     expect(() => describeLayer(suffixMatch, { source: int64(5), tokens: int64(4) }, { shortest: 4 })).toThrow(
       "the shortest n-gram (4) is longer than the longest (3)",
     );
+  });
+
+  layerTypeSuite(suffixMatch, {
+    cases: [{ inputs: { source: int64(5), tokens: int64(4) } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { timeWarping } from "./time-warping.ts";
 
@@ -18,5 +18,12 @@ describe("time-warping", () => {
   it("refuses what is no matrix", () => {
     expect(() => describeLayer(timeWarping, { cost: float32(5) })).toThrow("the costs are 5, no matrix");
     expect(() => describeLayer(timeWarping, { cost: float32(0, 5) })).toThrow("the costs are 0×5, no matrix");
+  });
+
+  layerTypeSuite(timeWarping, {
+    cases: [
+      { inputs: { cost: float32(1, 4, 5) } },
+      { inputs: { cost: float32(1, 5) }, attributes: { dtype: "int64" }, batch: { cost: 0 } },
+    ],
   });
 });

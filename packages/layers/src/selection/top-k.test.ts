@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { topK } from "./top-k.ts";
@@ -36,5 +36,17 @@ describe("top-k", () => {
 
   it("refuses more than there are", () => {
     expect(() => describeLayer(topK, { x: float32(3) }, { k: 4 })).toThrow("axis 0 has 3 elements, fewer than k = 4");
+  });
+
+  layerTypeSuite(topK, {
+    cases: [
+      { inputs: { x: float32(4, 100) }, attributes: { k: 7 }, batch: { x: 0 } },
+      {
+        inputs: {
+          x: int64Values(1344471274, -1965409197, 1301251817, 496370941, -1479997795, 425783214, 475121988, -13826480, -258853187),
+        },
+        attributes: { k: 3, largest: false },
+      },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { unique } from "./unique.ts";
 
@@ -56,5 +56,12 @@ describe("unique", () => {
       [0, 1, 1],
       [1, 2],
     ]);
+  });
+
+  layerTypeSuite(unique, {
+    cases: [
+      { inputs: { x: float32(4, 5) }, batch: { x: 0 } },
+      { inputs: { x: float32(4, 5) }, attributes: { axis: 1, sorted: false, dtype: "int32" }, batch: { x: 0 } },
+    ],
   });
 });

@@ -1,4 +1,13 @@
-import { defineLayerType, type LayerType, product, resolveAxis, type Scalar, type Shape, type Values } from "@modelgauge/core";
+import {
+  defineLayerType,
+  type InputTensor,
+  type LayerType,
+  product,
+  resolveAxis,
+  type Scalar,
+  type Shape,
+  type Values,
+} from "@modelgauge/core";
 import { z } from "zod";
 import { axis } from "../axes.ts";
 import { mapIndices } from "../values/row-major.ts";
@@ -27,8 +36,9 @@ export const unique: LayerType = defineLayerType({
     const elements = product(x.shape);
     const along = axis === undefined ? undefined : resolveAxis(axis, x.shape.length);
     const candidates = along === undefined ? elements : x.shape[along]!;
-    const n = x.values ? groupsOf(x.values, x.shape, along).length : candidates;
-    const status = x.values ? {} : { status: "at-most" as const };
+    const known = knownValues(x);
+    const n = known ? groupsOf(known, x.shape, along).length : candidates;
+    const status = known ? {} : { status: "at-most" as const };
     return {
       outputs: [
         { dtype: x.dtype, shape: along === undefined ? [n] : x.shape.with(along, n), ...status },
@@ -42,20 +52,26 @@ export const unique: LayerType = defineLayerType({
   },
 
   evaluate({ attributes: { axis, sorted }, inputs: { x }, outputs }) {
-    if (!x.values) return undefined;
+    const known = knownValues(x);
+    if (known === undefined) return undefined;
     const along = axis === undefined ? undefined : resolveAxis(axis, x.shape.length);
-    const groups = groupsOf(x.values, x.shape, along);
+    const groups = groupsOf(known, x.shape, along);
     const found = sorted ? groups.toSorted((a, b) => compareSlices(a.slice, b.slice)) : groups;
     const first = found.map(({ members }) => members[0]!);
     const inverse: number[] = [];
     found.forEach(({ members }, place) => members.forEach((member) => (inverse[member] = place)));
     const different =
       along === undefined
-        ? first.map((place) => x.values![place]!)
+        ? first.map((place) => known[place]!)
         : take(x, tensorOutput(outputs).shape, (index) => index.with(along, first[index[along]!]!));
     return [different, first, inverse, found.map(({ members }) => members.length)];
   },
 });
+
+/** Elements that slices can be told apart by: an empty tensor may still have slices, but no elements in them. */
+function knownValues({ values }: InputTensor): Values | undefined {
+  return values?.length === 0 ? undefined : values;
+}
 
 /** Equal slices, and where along the axis they stand. */
 interface Group {

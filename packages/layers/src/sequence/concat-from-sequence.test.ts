@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { concatFromSequence } from "./concat-from-sequence.ts";
 
@@ -36,5 +36,9 @@ describe("concat-from-sequence", () => {
     expect(() => describeLayer(concatFromSequence, { sequence: { kind: "sequence", elements: [sequence] } }, { axis: 0 })).toThrow(
       "the sequence holds a sequence, not only tensors",
     );
+  });
+
+  layerTypeSuite(concatFromSequence, {
+    cases: [{ inputs: { sequence: { kind: "sequence", elements: [float32(2, 3), float32(4, 3)] } }, attributes: { axis: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64Values } from "@modelgauge/testkit";
+import { describeLayer, float32, int64Values, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { optionalGet } from "./optional-get.ts";
 
@@ -17,5 +17,9 @@ describe("optional-get", () => {
   it("refuses an empty optional, and one of which nothing is known", () => {
     expect(() => describeLayer(optionalGet, { value: { kind: "optional", present: false } })).toThrow("the optional is empty");
     expect(() => describeLayer(optionalGet, { value: { kind: "optional" } })).toThrow("nothing is known of what the optional holds");
+  });
+
+  layerTypeSuite(optionalGet, {
+    cases: [{ inputs: { value: { kind: "optional", element: float32(2) } } }],
   });
 });

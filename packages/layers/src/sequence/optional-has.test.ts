@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { optionalHas } from "./optional-has.ts";
 
@@ -11,5 +11,9 @@ describe("optional-has", () => {
     expect(has({ value: { kind: "optional", present: true } })).toEqual([[1]]);
     expect(has({ value: { kind: "optional", present: false } })).toEqual([[0]]);
     expect(has({ value: { kind: "optional" } })).toEqual([undefined]);
+  });
+
+  layerTypeSuite(optionalHas, {
+    cases: [{ inputs: {} }],
   });
 });

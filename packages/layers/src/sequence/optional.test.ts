@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { optional } from "./optional.ts";
 
@@ -9,5 +9,9 @@ describe("optional", () => {
       work: {},
     });
     expect(describeLayer(optional, {}).outputs).toEqual([{ kind: "optional", present: false }]);
+  });
+
+  layerTypeSuite(optional, {
+    cases: [{ inputs: { value: float32(2) } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { sequenceAt } from "./sequence-at.ts";
 
@@ -21,5 +21,9 @@ describe("sequence-at", () => {
     expect(() => describeLayer(sequenceAt, { sequence: { kind: "sequence" }, position: int64() })).toThrow(
       "nothing is known of the sequence's elements",
     );
+  });
+
+  layerTypeSuite(sequenceAt, {
+    cases: [{ inputs: { sequence: { kind: "sequence", elements: [float32(2), float32(5)] }, position: tensor("int64", [], [0]) } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64 } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { sequenceConstruct } from "./sequence-construct.ts";
 
@@ -9,5 +9,9 @@ describe("sequence-construct", () => {
       work: {},
       traffic: { read: 0, write: 0 },
     });
+  });
+
+  layerTypeSuite(sequenceConstruct, {
+    cases: [{ inputs: { xs: [float32(2), int64(3)] } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { sequenceEmpty } from "./sequence-empty.ts";
 
@@ -12,5 +12,9 @@ describe("sequence-empty", () => {
 
   it("needs the shape of what it reserves", () => {
     expect(() => describeLayer(sequenceEmpty, {}, { length: 2 })).toThrow("elements that are reserved have a shape");
+  });
+
+  layerTypeSuite(sequenceEmpty, {
+    cases: [{ inputs: {} }, { inputs: {}, attributes: { shape: [4], length: 2 } }],
   });
 });

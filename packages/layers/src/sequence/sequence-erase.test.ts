@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { sequenceErase } from "./sequence-erase.ts";
 
@@ -17,5 +17,9 @@ describe("sequence-erase", () => {
       { kind: "sequence", element: { ...float32(3), status: "at-most" } },
     ]);
     expect(describeLayer(sequenceErase, { sequence: { kind: "sequence", elements: [] } }).outputs).toEqual([{ kind: "sequence" }]);
+  });
+
+  layerTypeSuite(sequenceErase, {
+    cases: [{ inputs: { sequence: { kind: "sequence", elements: [float32(1), float32(2), float32(3)] } } }],
   });
 });

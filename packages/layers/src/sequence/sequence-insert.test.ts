@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { sequenceInsert } from "./sequence-insert.ts";
 
@@ -19,5 +19,9 @@ describe("sequence-insert", () => {
     const shared = { kind: "sequence", element: { ...float32(9), status: "at-most" } };
     expect(describeLayer(sequenceInsert, { sequence, element, position: int64() }).outputs).toEqual([shared]);
     expect(describeLayer(sequenceInsert, { sequence: { kind: "sequence" }, element }).outputs).toEqual([{ kind: "sequence", element }]);
+  });
+
+  layerTypeSuite(sequenceInsert, {
+    cases: [{ inputs: { sequence: { kind: "sequence", elements: [float32(1), float32(2)] }, element: float32(9) } }],
   });
 });

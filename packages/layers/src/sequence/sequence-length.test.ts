@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { sequenceLength } from "./sequence-length.ts";
 
@@ -14,5 +14,9 @@ describe("sequence-length", () => {
 
   it("refuses a tensor", () => {
     expect(() => describeLayer(sequenceLength, { sequence: float32(1) })).toThrow('input "sequence" is a tensor, not a sequence');
+  });
+
+  layerTypeSuite(sequenceLength, {
+    cases: [{ inputs: { sequence: { kind: "sequence", elements: [float32(1), float32(2)] } } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { body } from "../../test/body.ts";
 import { sequenceMap } from "./sequence-map.ts";
@@ -22,4 +22,6 @@ describe("sequence-map", () => {
   it("refuses to run nothing", () => {
     expect(() => describeLayer(sequenceMap, { values: [] })).toThrow("has no body");
   });
+
+  layerTypeSuite(sequenceMap, { cases: [{ inputs: { values: [] }, bodies: [body([float32(2)], { runs: 3 })] }] });
 });

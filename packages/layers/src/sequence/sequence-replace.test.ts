@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { sequenceReplace } from "./sequence-replace.ts";
 
@@ -13,5 +13,17 @@ describe("sequence-replace", () => {
   it("knows only the type where the position is not known", () => {
     const { outputs } = describeLayer(sequenceReplace, { sequence, position: int64(), element: float32(2) });
     expect(outputs).toEqual([{ kind: "sequence", element: { ...float32(2), status: "at-most" } }]);
+  });
+
+  layerTypeSuite(sequenceReplace, {
+    cases: [
+      {
+        inputs: {
+          sequence: { kind: "sequence", elements: [float32(1), float32(2)] },
+          position: tensor("int64", [], [1]),
+          element: float32(9),
+        },
+      },
+    ],
   });
 });

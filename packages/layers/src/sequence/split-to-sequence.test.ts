@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { splitToSequence } from "./split-to-sequence.ts";
 
@@ -20,5 +20,12 @@ describe("split-to-sequence", () => {
     expect(() => describeLayer(splitToSequence, { x: float32(5) }, { sizes: [2, 3], keepDims: false })).toThrow(
       "only parts of size 1 can lose the axis",
     );
+  });
+
+  layerTypeSuite(splitToSequence, {
+    cases: [
+      { inputs: { x: float32(5, 3) }, attributes: { sizes: [2, 3] } },
+      { inputs: { x: float32(5, 2) }, attributes: { axis: -1, sizes: [1, 1], keepDims: false } },
+    ],
   });
 });

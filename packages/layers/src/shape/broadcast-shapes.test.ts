@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, int64Values } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, int64Values, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { broadcastShapes } from "./broadcast-shapes.ts";
 
@@ -17,5 +17,9 @@ describe("broadcast-shapes", () => {
     expect(() => describeLayer(broadcastShapes, { a: int64Values(2), b: int64Values(3) })).toThrow(
       "shapes 2 and 3 do not broadcast: 2 against 3",
     );
+  });
+
+  layerTypeSuite(broadcastShapes, {
+    cases: [{ inputs: { a: int64Values(8, 1, 6, 1), b: int64Values(7, 1, 5) } }, { inputs: { a: int64(2), b: int64(3) }, batch: { a: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64Values } from "@modelgauge/testkit";
+import { describeLayer, float32, int64Values, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { identity } from "./identity.ts";
 
@@ -15,5 +15,9 @@ describe("identity", () => {
   it("hands on a value of another kind", () => {
     const x = { kind: "sequence" as const, elements: [float32(2)] };
     expect(describeLayer(identity, { x }).outputs).toEqual([x]);
+  });
+
+  layerTypeSuite(identity, {
+    cases: [{ inputs: { x: int64Values(1, 2) } }],
   });
 });

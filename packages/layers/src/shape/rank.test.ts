@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { rank } from "./rank.ts";
 
@@ -9,5 +9,9 @@ describe("rank", () => {
       values: [[3]],
       work: {},
     });
+  });
+
+  layerTypeSuite(rank, {
+    cases: [{ inputs: { x: float32(2, 3, 4) }, attributes: { dtype: "int32" } }],
   });
 });

@@ -1,5 +1,5 @@
 import { expand } from "../../test/expand.ts";
-import { describeLayer, float32, int64Values } from "@modelgauge/testkit";
+import { describeLayer, float32, int64Values, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { reshape } from "./reshape.ts";
 
@@ -43,5 +43,9 @@ describe("reshape", () => {
     expect(expand(reshape, float32(2, 3, 4, 5), { flatten: 1 })).toEqual({ shape: [2, 60] });
     expect(expand(reshape, float32(2, 3, 4, 5), { flatten: -2 })).toEqual({ shape: [2, 3, 20] });
     expect(() => expand(reshape, float32(2, 3), {})).toThrow("give either shape or flatten");
+  });
+
+  layerTypeSuite(reshape, {
+    cases: [{ inputs: { x: float32(2, 3, 4) }, attributes: { shape: [6, 4] } }],
   });
 });

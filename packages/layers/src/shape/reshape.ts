@@ -1,10 +1,9 @@
 import { check, defineLayerType, formatShape, type LayerType, product, resolveAxis, type Shape } from "@modelgauge/core";
 import { z } from "zod";
 import { axis } from "../axes.ts";
+import { targetSizes } from "../size-schema.ts";
 
-const target = z
-  .array(z.number().min(-1).multipleOf(1, "must be a whole number"))
-  .describe("sizes of the output; one may be −1: what the others leave");
+const target = targetSizes.describe("sizes of the output; one may be −1: what the others leave");
 
 /**
  * The same elements in another shape, also what flattens, squeezes or adds dimensions of size 1. A view: it costs nothing.

@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { shape } from "./shape.ts";
 
@@ -20,5 +20,9 @@ describe("shape", () => {
 
   it("tells sizes beyond 2^53 exactly", () => {
     expect(apply({}, float32(2 ** 60)).values).toEqual([[2n ** 60n]]);
+  });
+
+  layerTypeSuite(shape, {
+    cases: [{ inputs: { x: float32(2, 3, 4) } }, { inputs: { x: float32(2, 3, 4) }, attributes: { start: -10, end: 10 } }],
   });
 });

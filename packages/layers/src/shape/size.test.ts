@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { size } from "./size.ts";
 
@@ -11,5 +11,9 @@ describe("size", () => {
       traffic: { read: 0 },
     });
     expect(describeLayer(size, { x: float32(2 ** 30, 2 ** 30) }).values).toEqual([[2n ** 60n]]);
+  });
+
+  layerTypeSuite(size, {
+    cases: [{ inputs: { x: float32(2, 3, 4) } }],
   });
 });

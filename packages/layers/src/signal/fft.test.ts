@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { fft } from "./fft.ts";
 
@@ -50,5 +50,13 @@ describe("fft", () => {
       "half of a transform follows from real input only",
     );
     expect(() => describeLayer(fft, { x: tensor("complex64", [0]) })).toThrow("there is nothing to transform");
+  });
+
+  layerTypeSuite(fft, {
+    cases: [
+      { inputs: { x: tensor("complex64", [3, 8]) }, batch: { x: 0 } },
+      { inputs: { x: float32(1, 10, 10, 1) }, attributes: { axis: 2, pairs: true, output: "half" }, batch: { x: 0 } },
+      { inputs: { x: tensor("complex64", [3, 5]) }, attributes: { output: "real", inverse: true }, batch: { x: 0 } },
+    ],
   });
 });

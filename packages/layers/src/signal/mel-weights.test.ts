@@ -1,4 +1,4 @@
-import { describeLayer } from "@modelgauge/testkit";
+import { describeLayer, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { melWeights } from "./mel-weights.ts";
 
@@ -9,5 +9,9 @@ describe("mel-weights", () => {
       work: { power: 10, multiply: 10, add: 154, divide: 154, compare: 144 }, // 10 corners, 72 elements
       status: "estimate",
     });
+  });
+
+  layerTypeSuite(melWeights, {
+    cases: [{ inputs: {}, attributes: { bands: 8, length: 16 } }],
   });
 });

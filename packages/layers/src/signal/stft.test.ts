@@ -1,4 +1,4 @@
-import { describeLayer, float32 } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { stft } from "./stft.ts";
 
@@ -27,5 +27,9 @@ describe("stft", () => {
       "a window of 8 does not fit frames of 16",
     );
     expect(() => describeLayer(stft, { signal: float32(1, 80) }, { step: 0, length: 16 })).toThrow("attribute step: must be at least 1");
+  });
+
+  layerTypeSuite(stft, {
+    cases: [{ inputs: { signal: float32(2, 128, 1), window: float32(16) }, attributes: { step: 8, length: 16 }, batch: { signal: 0 } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer } from "@modelgauge/testkit";
+import { describeLayer, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { windowFunction } from "./window.ts";
 
@@ -13,5 +13,12 @@ describe("window", () => {
       multiply: 40,
       add: 20,
     });
+  });
+
+  layerTypeSuite(windowFunction, {
+    cases: [
+      { inputs: {}, attributes: { function: "hann", size: 10 } },
+      { inputs: {}, attributes: { function: "blackman", size: 10, dtype: "float64" } },
+    ],
   });
 });

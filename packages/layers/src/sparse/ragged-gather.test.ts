@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { raggedGather } from "./ragged-gather.ts";
 
@@ -31,5 +31,12 @@ describe("ragged-gather", () => {
     expect(() => describeLayer(raggedGather, { indices: tensor("float32", [2]), values: float32(6), splits: [int64(4)] })).toThrow(
       "takes integers as indices",
     );
+  });
+
+  layerTypeSuite(raggedGather, {
+    cases: [
+      { inputs: { indices: int64Values(2, 0), values: float32(6, 4), splits: [int64Values(0, 1, 3, 6)] } },
+      { inputs: { indices: int64(2, 5), values: float32(6), splits: [int64(4), int64(9)] }, batch: { indices: 0 } },
+    ],
   });
 });

@@ -20,7 +20,7 @@ export const raggedGather: LayerType = defineLayerType({
     const taken = product(indices.shape);
     const lengths =
       first.values && indices.values?.map((index) => Number(first.values![Number(index) + 1]) - Number(first.values![Number(index)]));
-    const known = splits.length === 1 && lengths !== undefined && lengths.every(Number.isFinite);
+    const known = splits.length === 1 && lengths !== undefined && lengths.every((length) => length >= 0);
     const status = known ? {} : { status: "estimate" as const };
     const elements = known ? lengths.reduce((sum, length) => sum + length, 0) : values.shape[0]!;
     const outer = indices.shape.slice(1).map((_, axis) => ({ dtype: first.dtype, shape: [product(indices.shape.slice(0, axis + 1)) + 1] }));

@@ -1,4 +1,4 @@
-import { describeLayer, int64, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, int64, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { raggedRange } from "./ragged-range.ts";
 
@@ -26,5 +26,12 @@ describe("ragged-range", () => {
     expect(() => describeLayer(raggedRange, { starts: int64Values(1), limits: int64Values(2), steps: int64Values(0) })).toThrow(
       "a step of 0 does not lead",
     );
+  });
+
+  layerTypeSuite(raggedRange, {
+    cases: [
+      { inputs: { starts: int64Values(0, 5, 8), limits: int64Values(3, 5, 12), steps: tensor("int64", [], [1]) } },
+      { inputs: { starts: int64(3), limits: int64(3), steps: int64() }, attributes: { dtype: "int32" }, batch: { starts: 0, limits: 0 } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64 } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { raggedToDense } from "./ragged-to-dense.ts";
 
@@ -8,5 +8,9 @@ describe("ragged-to-dense", () => {
       outputs: [float32(3, 4)],
       work: {},
     });
+  });
+
+  layerTypeSuite(raggedToDense, {
+    cases: [{ inputs: { values: float32(7), fill: float32(), partitions: [int64(4)] }, attributes: { shape: [3, 4] } }],
   });
 });

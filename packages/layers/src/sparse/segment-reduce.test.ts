@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, int64Values } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, int64Values, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { segmentReduce } from "./segment-reduce.ts";
 
@@ -30,5 +30,16 @@ describe("segment-reduce", () => {
     expect(() => describeLayer(segmentReduce, { x: float32(), indices: int64(2), segments: int64(2) }, { function: "sum" })).toThrow(
       "a scalar has no rows",
     );
+  });
+
+  layerTypeSuite(segmentReduce, {
+    cases: [
+      { inputs: { x: float32(100, 8), indices: int64(5), segments: int64Values(0, 0, 1, 1, 3) }, attributes: { function: "mean" } },
+      {
+        inputs: { x: float32(100, 8), indices: int64(5), segments: int64(5) },
+        attributes: { function: "sum" },
+        batch: { x: 0, indices: 0, segments: 0 },
+      },
+    ],
   });
 });

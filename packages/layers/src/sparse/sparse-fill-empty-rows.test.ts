@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { sparseFillEmptyRows } from "./sparse-fill-empty-rows.ts";
 
@@ -33,5 +33,11 @@ describe("sparse-fill-empty-rows", () => {
   it("refuses what does not go together", () => {
     expect(() => apply(int64(4, 2), int64Values(5, 6))).toThrow("indices of 4×2 and values of 3 do not go together");
     expect(() => apply(int64(3, 2), int64Values(-1, 6))).toThrow("there are no -1 rows");
+  });
+
+  layerTypeSuite(sparseFillEmptyRows, {
+    cases: [
+      { inputs: { indices: int64(3, 2), values: float32(3), shape: int64Values(5, 6), fill: float32() }, batch: { indices: 0, values: 0 } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, int64, int64Values } from "@modelgauge/testkit";
+import { describeLayer, int64, int64Values, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { sparseReshape } from "./sparse-reshape.ts";
 
@@ -19,5 +19,9 @@ describe("sparse-reshape", () => {
     expect(() => describeLayer(sparseReshape, { indices: int64(5, 3), shape: int64(2), target: int64(1) })).toThrow(
       "indices of 5×3 do not point into 2 dimensions",
     );
+  });
+
+  layerTypeSuite(sparseReshape, {
+    cases: [{ inputs: { indices: int64(5, 3), shape: int64Values(2, 3, 6), target: int64Values(9, -1) }, batch: { indices: 0 } }],
   });
 });

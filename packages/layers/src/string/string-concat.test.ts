@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { stringConcat } from "./string-concat.ts";
 
@@ -18,5 +18,9 @@ describe("string-concat", () => {
 
   it("refuses numbers", () => {
     expect(() => describeLayer(stringConcat, { a: float32(2), b: float32(2) })).toThrow("joins strings, not float32");
+  });
+
+  layerTypeSuite(stringConcat, {
+    cases: [{ inputs: { a: tensor("string", [2], ["x", "y"]), b: tensor("string", [], [".com"]) } }],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { stringMatch } from "./string-match.ts";
 
@@ -13,5 +13,9 @@ describe("string-match", () => {
 
   it("refuses numbers", () => {
     expect(() => describeLayer(stringMatch, { x: float32(2) }, { pattern: "a" })).toThrow("matches strings, not float32");
+  });
+
+  layerTypeSuite(stringMatch, {
+    cases: [{ inputs: { x: tensor("string", [2, 3]) }, attributes: { pattern: "a+" }, batch: { x: 0 } }],
   });
 });

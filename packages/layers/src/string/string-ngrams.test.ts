@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, int64Values, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, int64Values, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { stringNgrams } from "./string-ngrams.ts";
 
@@ -29,5 +29,9 @@ describe("string-ngrams", () => {
     );
     expect(() => describeLayer(stringNgrams, { x, splits: int64(0) }, { widths: [2] })).toThrow("splits of 0 do not part rows");
     expect(() => describeLayer(stringNgrams, { x, splits: int64Values(0, 4, 3) }, { widths: [2] })).toThrow("row 1 ends before it begins");
+  });
+
+  layerTypeSuite(stringNgrams, {
+    cases: [{ inputs: { x: tensor("string", [6]), splits: int64Values(0, 4, 6) }, attributes: { padWidth: 0, widths: [2] } }],
   });
 });

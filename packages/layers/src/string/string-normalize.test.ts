@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { stringNormalize } from "./string-normalize.ts";
 
@@ -33,5 +33,15 @@ describe("string-normalize", () => {
   it("refuses what is no list of strings", () => {
     expect(() => describeLayer(stringNormalize, { x: float32(3) })).toThrow("float32 3 is no list of strings");
     expect(() => describeLayer(stringNormalize, { x: tensor("string", [2, 3]) })).toThrow("string 2×3 is no list of strings");
+  });
+
+  layerTypeSuite(stringNormalize, {
+    cases: [
+      { inputs: { x: tensor("string", [1, 4]) }, attributes: { stopwords: ["is"] } },
+      {
+        inputs: { x: tensor("string", [3], ["Monday", "is", "Tuesday"]) },
+        attributes: { stopwords: ["monday"], caseSensitive: true, caseChange: "lower" },
+      },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, float32, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { stringReplace } from "./string-replace.ts";
 
@@ -15,5 +15,9 @@ describe("string-replace", () => {
     expect(() => describeLayer(stringReplace, { x: float32(2) }, { pattern: "a", replacement: "" })).toThrow(
       "rewrites strings, not float32",
     );
+  });
+
+  layerTypeSuite(stringReplace, {
+    cases: [{ inputs: { x: tensor("string", [2, 3]) }, attributes: { pattern: "a+", replacement: "b" }, batch: { x: 0 } }],
   });
 });

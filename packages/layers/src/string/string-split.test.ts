@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64, tensor } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringSplit } from "./string-split.ts";
@@ -40,5 +40,12 @@ describe("string-split", () => {
 
   it("refuses numbers", () => {
     expect(() => describeLayer(stringSplit, { x: float32(2) })).toThrow("cuts strings, not float32");
+  });
+
+  layerTypeSuite(stringSplit, {
+    cases: [
+      { inputs: { x: tensor("string", [2, 3]) }, attributes: { maxSplits: 4 }, batch: { x: 0 } },
+      { inputs: { x: tensor("string", [1], ["o-n-n--x-"]) }, attributes: { delimiter: "-" } },
+    ],
   });
 });

@@ -1,4 +1,4 @@
-import { describeLayer, int64 } from "@modelgauge/testkit";
+import { describeLayer, int64, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { tfIdf } from "./tf-idf.ts";
 
@@ -18,5 +18,12 @@ describe("tf-idf", () => {
 
   it("refuses what is no row of tokens", () => {
     expect(() => describeLayer(tfIdf, { x: int64() }, { columns: 7 })).toThrow("scalar is neither a row of tokens nor several");
+  });
+
+  layerTypeSuite(tfIdf, {
+    cases: [
+      { inputs: { x: int64(2, 6) }, attributes: { columns: 7, maxLength: 2, maxSkips: 2, weighted: true }, batch: { x: 0 } },
+      { inputs: { x: int64(3) }, attributes: { columns: 7, minLength: 4, maxLength: 5 } },
+    ],
   });
 });

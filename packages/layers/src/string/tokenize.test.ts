@@ -1,4 +1,4 @@
-import { describeLayer, tensor } from "@modelgauge/testkit";
+import { describeLayer, layerTypeSuite, tensor } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { tokenize } from "./tokenize.ts";
 
@@ -26,5 +26,9 @@ describe("tokenize", () => {
 
   it("cuts strings only", () => {
     expect(() => apply({}, tensor("int64", [2]))).toThrow("cuts strings, not int64");
+  });
+
+  layerTypeSuite(tokenize, {
+    cases: [{ inputs: { x: tensor("string", [2], ["ab cd", "e"]) }, attributes: { separators: [" "] } }],
   });
 });

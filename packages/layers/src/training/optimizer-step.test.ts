@@ -1,4 +1,4 @@
-import { describeLayer, float32, int64 } from "@modelgauge/testkit";
+import { describeLayer, float32, int64, layerTypeSuite } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { optimizerStep } from "./optimizer-step.ts";
 
@@ -28,5 +28,19 @@ describe("optimizer-step", () => {
     expect(() =>
       describeLayer(optimizerStep, { ...scalars, tensors: [float32(3), float32(2), float32(3)] }, { method: "momentum" }),
     ).toThrow("tensor 1 is 2, its parameter 3");
+  });
+
+  layerTypeSuite(optimizerStep, {
+    cases: [
+      {
+        inputs: {
+          rate: float32(),
+          step: int64(),
+          tensors: [float32(3), float32(2, 2), float32(3), float32(2, 2), float32(3), float32(2, 2), float32(3), float32(2, 2)],
+        },
+        attributes: { method: "adam" },
+        batch: { tensors: 0 },
+      },
+    ],
   });
 });
