@@ -34,7 +34,6 @@ export {
   type TfjsOpContext,
   type TfjsOpsDefinition,
 } from "./op-translator.ts";
-export { Operand } from "./operand.ts";
 export type { Translators } from "./tfjs-model.ts";
 
 const plugin: Plugin = definePlugin(

@@ -7,8 +7,9 @@ import {
   type Status,
   type Tensor,
   type ValueType,
+  type Operand,
+  operandOf,
 } from "@modelgauge/core";
-import { type Operand, operandOf } from "./operand.ts";
 
 /** How a layer is added, where the usual way does not fit. */
 export interface AddOptions {

@@ -6,12 +6,12 @@ import {
   type Shape,
   type Tensor,
   type ValueType,
+  type Operand,
 } from "@modelgauge/core";
 import type { JsonValue } from "./json/json-value.ts";
 import type { KerasLayer } from "./keras/keras-layer.ts";
 import type { WeightRole } from "./keras/layer-weights.ts";
 import type { AddOptions, StepOptions } from "./layer-emitter.ts";
-import type { Operand } from "./operand.ts";
 
 /** How a weight is asked for, where the usual way does not fit. */
 export interface WeightOptions {

@@ -8,13 +8,13 @@ import {
   type Shape,
   type Values,
   type ValueType,
+  type Operand,
 } from "@modelgauge/core";
 import type { GraphFunction } from "./graph/graph-def.ts";
 import type { HandleContent } from "./graph/handles.ts";
 import type { TfNode } from "./graph/tf-node.ts";
 import type { TripCount } from "./graph/trip-count.ts";
 import type { AddOptions, StepOptions } from "./layer-emitter.ts";
-import type { Operand } from "./operand.ts";
 
 /**
  * What a node's input is to its operation, which decides what a stored tensor there counts as, and whether its values are needed.

@@ -1,6 +1,5 @@
-import { check } from "@modelgauge/core";
+import { check, type Operand } from "@modelgauge/core";
 import type { TfjsOpContext } from "../op-translator.ts";
-import type { Operand } from "../operand.ts";
 import { quoted } from "../malformed.ts";
 
 /** Functions that fused nodes apply, in the words of the layer type `activation`. */

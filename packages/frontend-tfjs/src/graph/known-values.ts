@@ -1,4 +1,4 @@
-import type { Operand } from "../operand.ts";
+import type { Operand } from "@modelgauge/core";
 
 /** Why a layer is not described that depends on what nobody knows. */
 export function unknownValues({ name }: Operand): string {

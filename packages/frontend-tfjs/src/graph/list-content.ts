@@ -1,6 +1,5 @@
-import { check, type DeclaredDim, type Shape, type Status } from "@modelgauge/core";
+import { check, type DeclaredDim, type Shape, type Status, type Operand } from "@modelgauge/core";
 import type { TfjsOpContext } from "../op-translator.ts";
-import type { Operand } from "../operand.ts";
 import { joinShapes, type ListContent } from "./handles.ts";
 
 /** Sizes that an input tells of a list's elements: a vector, −1 for open ones; a scalar for an open rank. */

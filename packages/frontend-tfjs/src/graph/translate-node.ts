@@ -1,7 +1,6 @@
-import { check, combine, type Graph, type Tensor, type ValueType } from "@modelgauge/core";
+import { check, combine, type Graph, type Tensor, type ValueType, type Operand, operandOf } from "@modelgauge/core";
 import { LayerEmitter } from "../layer-emitter.ts";
 import type { InputKind, TfjsOp, TfjsOpContext } from "../op-translator.ts";
-import { type Operand, operandOf } from "../operand.ts";
 import { kindOf } from "./claims.ts";
 import type { GraphFunction, GraphNode } from "./graph-def.ts";
 import { storedConstant } from "./stored-constant.ts";

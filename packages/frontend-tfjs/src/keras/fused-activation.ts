@@ -1,9 +1,8 @@
-import { check, type LayerRequest } from "@modelgauge/core";
+import { check, type LayerRequest, type Operand } from "@modelgauge/core";
 import type { JsonValue } from "../json/json-value.ts";
 import type { AddOptions } from "../layer-emitter.ts";
 import type { TfjsLayerContext } from "../layer-translator.ts";
 import { quoted } from "../malformed.ts";
-import type { Operand } from "../operand.ts";
 
 /** A layer that an activation function is. */
 interface ActivationLayer {

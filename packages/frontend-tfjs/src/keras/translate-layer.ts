@@ -1,8 +1,16 @@
-import { check, type GraphBuilder, isTensorType, ModelGaugeError, type Tensor, type ValueType } from "@modelgauge/core";
+import {
+  check,
+  type GraphBuilder,
+  isTensorType,
+  ModelGaugeError,
+  type Tensor,
+  type ValueType,
+  type Operand,
+  operandOf,
+} from "@modelgauge/core";
 import type { JsonValue } from "../json/json-value.ts";
 import { LayerEmitter } from "../layer-emitter.ts";
 import type { TfjsLayer, TfjsLayerContext } from "../layer-translator.ts";
-import { type Operand, operandOf } from "../operand.ts";
 import { type KerasLayer, qualifiedName } from "./keras-layer.ts";
 import type { LayerWeights } from "./layer-weights.ts";
 import { isContainerClass, parseContainer, parseLayer } from "./topology.ts";

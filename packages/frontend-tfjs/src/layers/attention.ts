@@ -1,6 +1,5 @@
-import { check } from "@modelgauge/core";
+import { check, type Operand } from "@modelgauge/core";
 import { defineTfjsLayer, type TfjsLayer, type TfjsLayerContext } from "../layer-translator.ts";
-import type { Operand } from "../operand.ts";
 
 /** A projection of Keras' attention layers: an EinsumDense from the last dimension to heads. */
 interface Projection {

@@ -1,8 +1,7 @@
-import { check } from "@modelgauge/core";
+import { check, type Operand } from "@modelgauge/core";
 import type { JsonValue } from "../json/json-value.ts";
 import { axesOf } from "../keras/config.ts";
 import { defineTfjsLayers, type TfjsLayer, type TfjsLayerContext } from "../layer-translator.ts";
-import type { Operand } from "../operand.ts";
 import { ofOneDtype } from "./merge.ts";
 
 /**

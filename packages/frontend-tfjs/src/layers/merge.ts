@@ -1,7 +1,6 @@
-import { check, DTYPES, isFloat, resolveAxis } from "@modelgauge/core";
+import { check, DTYPES, isFloat, resolveAxis, type Operand } from "@modelgauge/core";
 import { axesOf } from "../keras/config.ts";
 import { defineTfjsLayer, defineTfjsLayers, type TfjsLayer, type TfjsLayerContext } from "../layer-translator.ts";
-import type { Operand } from "../operand.ts";
 
 /** Keras layers that join tensors element by element. https://keras.io/api/layers/merging_layers/ */
 export const mergeLayers: readonly TfjsLayer[] = defineTfjsLayers({

@@ -1,8 +1,7 @@
-import { check, isFloat, isInteger } from "@modelgauge/core";
+import { check, isFloat, isInteger, type Operand } from "@modelgauge/core";
 import { layoutOf } from "../keras/config.ts";
 import type { JsonValue } from "../json/json-value.ts";
 import { defineTfjsLayer, defineTfjsLayers, type TfjsLayer, type TfjsLayerContext } from "../layer-translator.ts";
-import type { Operand } from "../operand.ts";
 import { interpolationMode } from "./shape.ts";
 
 /** Keras Rescaling: x · scale + offset. https://keras.io/api/layers/preprocessing_layers/image_preprocessing/ */

@@ -1,8 +1,7 @@
-import { check } from "@modelgauge/core";
+import { check, type Operand } from "@modelgauge/core";
 import { CELL_KINDS, recurrentCell } from "../keras/recurrent-cell.ts";
 import type { JsonValue } from "../json/json-value.ts";
 import { defineTfjsLayer, defineTfjsLayers, type TfjsLayer, type TfjsLayerContext } from "../layer-translator.ts";
-import type { Operand } from "../operand.ts";
 import { convRecurrentLayer } from "./conv-recurrent.ts";
 
 /** Keras LSTM, GRU, SimpleRNN. https://keras.io/api/layers/recurrent_layers/ */

@@ -1,7 +1,6 @@
-import { check, product } from "@modelgauge/core";
+import { check, product, type Operand } from "@modelgauge/core";
 import { layoutOf, pairPerAxis, perAxis } from "../keras/config.ts";
 import { defineTfjsLayer, defineTfjsLayers, type TfjsLayer, type TfjsLayerContext } from "../layer-translator.ts";
-import type { Operand } from "../operand.ts";
 
 /** Keras Flatten; channels that come first are moved last before. https://keras.io/api/layers/reshaping_layers/ */
 export const flattenLayer: TfjsLayer = defineTfjsLayer({

@@ -4,7 +4,7 @@ import { defineTfjsOp, defineTfjsOps, type TfjsOp } from "../op-translator.ts";
 /** SparseFillEmptyRows. */
 export const sparseFillEmptyRowsOp: TfjsOp = defineTfjsOp({
   op: "SparseFillEmptyRows",
-  inputs: { indices: "tensor", values: "tensor", shape: "setting", fill: "setting" },
+  inputs: { indices: "setting", values: "tensor", shape: "setting", fill: "setting" },
   outputs: ["output_indices", "output_values", "empty_row_indicator", "reverse_index_map"],
   translate: ({ inputs: { indices, values, shape, fill }, add }) =>
     add("sparse-fill-empty-rows", [indices, values, shape, fill], {}, { outputs: [0, 1, 2, 3] }),
@@ -21,14 +21,14 @@ export const sparseReshapeOp: TfjsOp = defineTfjsOp({
 /** SparseSegmentSum and SparseSegmentMean: rows of a table, combined by segments. */
 export const sparseSegmentOps: readonly TfjsOp[] = defineTfjsOps({
   ops: { SparseSegmentSum: "sum", SparseSegmentMean: "mean" },
-  inputs: { data: "tensor", indices: "tensor", segments: "setting" },
+  inputs: { data: "tensor", indices: "setting", segments: "setting" },
   translate: ({ inputs: { data, indices, segments }, add }, name) => add("segment-reduce", [data, indices, segments], { function: name }),
 });
 
 /** RaggedGather: rows of different lengths, by their indices. */
 export const raggedGatherOp: TfjsOp = defineTfjsOp({
   op: "RaggedGather",
-  inputs: { splits: "tensors", values: "tensor", indices: "tensor" },
+  inputs: { splits: "tensors", values: "tensor", indices: "setting" },
   translate({ node, inputs: { splits, values, indices }, add }) {
     const outputs = node.int("OUTPUT_RAGGED_RANK", splits.length + indices.rank - 1) + 1;
     add(

@@ -1,8 +1,7 @@
-import type { DeclaredDim } from "@modelgauge/core";
+import type { DeclaredDim, Operand } from "@modelgauge/core";
 import type { ListContent } from "../graph/handles.ts";
 import { elementShape, knownShape, learnElement, lengthStatus, listOf } from "../graph/list-content.ts";
 import { defineTfjsOp, defineTfjsOps, type TfjsOp, type TfjsOpContext } from "../op-translator.ts";
-import type { Operand } from "../operand.ts";
 
 const UNKNOWN_ELEMENT = "the shape of the list's elements is not known";
 const UNKNOWN_LENGTH = "the length of the list is not known";
