@@ -73,11 +73,13 @@ function readme(networks: readonly NetworkFile[]): GeneratedFile {
         `\`${constantName(id)}\``,
         figures.params.toLocaleString("en-US"),
         figures.macs.toLocaleString("en-US"),
-        `${published === undefined ? "" : `[${published.document}](${published.url})`}${differs === undefined ? "" : `¹`}`,
+        published === undefined
+          ? "nobody; counted by hand"
+          : `[${published.document}](${published.url})${differs === undefined ? "" : "¹"}`,
       ]),
     ],
     { align: ["l", "l", "r", "r", "l"] },
   );
   const notes = networks.flatMap(({ name, metadata: { differs } }) => (differs === undefined ? [] : [`- ${name}: ${differs}`]));
-  return { path, text: `${written}${BEGIN}${table}\n\n¹ Published figures are others than counted:\n\n${notes.join("\n")}\n` };
+  return { path, text: `${written}${BEGIN}${table}\n\n¹ The published figures are others:\n\n${notes.join("\n")}\n` };
 }

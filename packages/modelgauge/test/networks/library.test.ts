@@ -1,6 +1,6 @@
 import type { Report } from "@modelgauge/core";
 import { createGauge } from "@modelgauge/host";
-import { lenet5, mobilenetV1, type Network, type NetworkFigures, networks, resnet50, uNet } from "@modelgauge/models";
+import { mobilenetV1, type Network, type NetworkFigures, networks, resnet50 } from "@modelgauge/models";
 import { defaultPlugins } from "modelgauge";
 import { describe, expect, it } from "vitest";
 
@@ -62,17 +62,4 @@ it("is as narrow as MobileNet's width multiplier says", async () => {
   const { totals } = await analyze(mobilenetV1, { width: 16, resolution: 160 });
   expect(totals["macs"]?.["total"]?.value).toBe(76_524_800);
   expect(totals["params"]?.["total"]?.value).toBe(1_331_592);
-});
-
-it("has the trained parameters of each of LeNet-5's layers that the paper states", async () => {
-  const { layers } = await analyze(lenet5);
-  const params = (name: string): number =>
-    layers.filter((layer) => layer.name.startsWith(name)).reduce((sum, { metrics }) => sum + (metrics["params"]?.["total"]?.value ?? 0), 0);
-  expect(["c1", "s2", "c3", "s4", "c5", "f6"].map(params)).toEqual([156, 12, 1516, 32, 48_120, 10_164]);
-});
-
-it("has the 23 convolutions and the output of the U-Net in the paper's figure 1", async () => {
-  const { layers, model } = await analyze(uNet);
-  expect(layers.filter(({ type }) => type.startsWith("conv"))).toHaveLength(23);
-  expect(model.outputs).toMatchObject([{ shape: [1, 2, 388, 388] }]);
 });
