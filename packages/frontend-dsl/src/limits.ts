@@ -20,7 +20,7 @@ export const VALUE_SIZE: number = 1_000_000;
 export const RUN_DEPTH: number = 50;
 
 /** The most statements that run, repetitions counted; those that are left out count too. */
-export const STATEMENT_RUNS: number = 1_000_000;
+export const STATEMENT_RUNS: number = 500_000;
 
 /** The most files that are read for one document. */
 export const IMPORTED_FILES: number = 200;

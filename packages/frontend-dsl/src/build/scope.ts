@@ -36,6 +36,8 @@ export class Scope {
   readonly #names = new Map<string, readonly Flow[]>();
   readonly #layerNames: Set<string>;
   readonly #reserved = new Set<string>();
+  /** How many names were made up of each word. */
+  readonly #counts = new Map<string, number>();
   #uncertain = false;
 
   constructor(parts: ScopeParts) {
@@ -74,15 +76,21 @@ export class Scope {
 
   /** `word`, or, where that is taken, `word-2`, `word-3`, … */
   freshName(word: string): string {
-    for (let count = 1; ; count++) {
-      const name = count === 1 ? word : `${word}-${count}`;
-      if (!this.#reserved.has(name) && this.claim(name)) return name;
-    }
+    return this.#fresh(word, (count) => (count === 1 ? word : `${word}-${count}`));
   }
 
   /** The least number that is no name yet. */
   freshNumber(): string {
-    for (let number = 0; ; number++) if (this.claim(String(number))) return String(number);
+    return this.#fresh("", (count) => String(count - 1));
+  }
+
+  #fresh(kind: string, nth: (count: number) => string): string {
+    for (let count = (this.#counts.get(kind) ?? 0) + 1; ; count++) {
+      const name = nth(count);
+      if (this.#reserved.has(name) || !this.claim(name)) continue;
+      this.#counts.set(kind, count);
+      return name;
+    }
   }
 
   /**

@@ -81,7 +81,7 @@ export function readStatus(node: JsonNode | undefined): Status {
   return node?.kind === "string" ? (node.value as Status) : "exact";
 }
 
-const WORDS: Readonly<Record<string, number>> = { NaN, Infinity, "-Infinity": -Infinity };
+const WORDS: Readonly<Record<string, number>> = { NaN, Infinity, "-Infinity": -Infinity, "-0": -0 };
 
 /**
  * Elements of a constant, as a node lists them.

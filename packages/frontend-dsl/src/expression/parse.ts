@@ -47,7 +47,8 @@ export function parseTemplate(text: string): Template {
 
 /** A string whose text is not to be taken for an expression, as a document writes it. */
 export function escapeTemplate(text: string): string {
-  return text.replaceAll("${", "$${");
+  // In a replacement that is a string, "$$" would stand for "$".
+  return text.replaceAll("${", () => "$${");
 }
 
 /** A Pratt parser. */

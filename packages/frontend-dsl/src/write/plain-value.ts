@@ -42,7 +42,11 @@ function plainNumber(value: number): Json {
   return Object.is(value, -0) ? "${-0}" : value;
 }
 
-/** Elements of a constant, which stand outside the expressions' language. */
+/** Elements of a constant: as texts where JSON has no number for them. */
 export function plainElements(values: readonly (number | bigint | string)[]): readonly Json[] {
-  return values.map((value) => (typeof value === "string" || Number.isFinite(value) ? (value as number | string) : String(value)));
+  return values.map((value) => {
+    if (typeof value === "string") return escapeTemplate(value);
+    if (typeof value === "bigint" || !Number.isFinite(value)) return String(value);
+    return Object.is(value, -0) ? "-0" : value;
+  });
 }
