@@ -5,6 +5,7 @@ import { ops } from "./generated/ops.ts";
 import { TFJS_LAYERS } from "./layer-translator.ts";
 import { TFJS_OPS } from "./op-translator.ts";
 
+export { fileListSource, type ListedFile } from "./file-list-source.ts";
 export { tfjsFrontend } from "./frontend.ts";
 export type { GraphFunction, GraphNode, NodeInput } from "./graph/graph-def.ts";
 export type { ElementContent, HandleContent, ListContent, TableContent } from "./graph/handles.ts";

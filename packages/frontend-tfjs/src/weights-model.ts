@@ -1,4 +1,5 @@
 import { isFloatingPoint, type Model } from "@modelgauge/core";
+import { reportQuantised } from "./artifacts/loaded-size.ts";
 import type { Artifacts } from "./artifacts/artifacts.ts";
 
 /** Weights without a topology, as some projects keep their networks in code: parameters and sizes are known, and nothing else. */
@@ -9,6 +10,7 @@ export function weightsModel({ manifest = [] }: Artifacts, name: string): Model 
     format: "tfjs",
     inputs: [],
     build(builder) {
+      reportQuantised(manifest, builder);
       builder.diagnose({
         severity: "warning",
         code: "tfjs-no-topology",

@@ -8,15 +8,27 @@ const STRENGTH = ["weight", "bias", "buffer", "tensor", "setting"] as const;
 /** See {@link InputKind}. */
 export type Claim = (typeof STRENGTH)[number];
 
-/** Attributes by which operations call functions, and at which of their inputs the function's begin. */
-export const CALLS: Readonly<Record<string, { readonly functions: readonly string[]; readonly firstInput: number }>> = {
-  While: { functions: ["cond", "body"], firstInput: 0 },
-  StatelessWhile: { functions: ["cond", "body"], firstInput: 0 },
-  If: { functions: ["then_branch", "else_branch"], firstInput: 1 },
-  StatelessIf: { functions: ["then_branch", "else_branch"], firstInput: 1 },
-  PartitionedCall: { functions: ["f"], firstInput: 0 },
-  StatefulPartitionedCall: { functions: ["f"], firstInput: 0 },
-};
+/** How an operation calls functions. */
+interface Calls {
+  /** The attributes that name them. */
+  readonly functions: readonly string[];
+  /** At which of its inputs the function's begin. */
+  readonly firstInput: number;
+}
+
+const LOOP: Calls = { functions: ["cond", "body"], firstInput: 0 };
+const CHOICE: Calls = { functions: ["then_branch", "else_branch"], firstInput: 1 };
+const CALL: Calls = { functions: ["f"], firstInput: 0 };
+
+/** The operations that call functions. */
+export const CALLS: ReadonlyMap<string, Calls> = new Map([
+  ["While", LOOP],
+  ["StatelessWhile", LOOP],
+  ["If", CHOICE],
+  ["StatelessIf", CHOICE],
+  ["PartitionedCall", CALL],
+  ["StatefulPartitionedCall", CALL],
+]);
 
 /**
  * Finds out what readers take the values of a graph for, so that a stored tensor has one role however many nodes read it, through
@@ -37,16 +49,17 @@ export class RoleClaims {
     const claims = new Map<string, Claim>();
     const byName = new Map(nodes.map((node) => [node.name, node]));
     const pending = [...nodes];
+    const strengthen = (name: string, claim: Claim | undefined): void => {
+      const before = claims.get(name);
+      if (claim === undefined || (before !== undefined && STRENGTH.indexOf(claim) >= STRENGTH.indexOf(before))) return;
+      claims.set(name, claim);
+      const producer = byName.get(name);
+      if (producer !== undefined && this.#ops.get(producer.op)?.passes === true) pending.push(producer);
+    };
+    for (const node of nodes) for (const [name, claim] of this.#readAround(node)) strengthen(name, claim);
     for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-      const own = claims.get(node.name);
-      node.inputs.forEach((input, index) => {
-        const claim = this.#ofInput(node, index, own);
-        const before = claims.get(input.node);
-        if (claim === undefined || (before !== undefined && STRENGTH.indexOf(claim) >= STRENGTH.indexOf(before))) return;
-        claims.set(input.node, claim);
-        const producer = byName.get(input.node);
-        if (producer !== undefined && this.#ops.get(producer.op)?.passes === true) pending.push(producer);
-      });
+      const { inputs } = node;
+      inputs.forEach((input, index) => strengthen(input.node, this.#ofInput(node, index, claims.get(node.name))));
     }
     return claims;
   }
@@ -62,8 +75,18 @@ export class RoleClaims {
     return claims;
   }
 
+  /** What the functions that a node calls read of the values around it. */
+  #readAround(node: GraphNode): readonly (readonly [string, Claim])[] {
+    const called = (CALLS.get(node.op)?.functions ?? []).map((attribute) => this.#functions.get(functionName(node, attribute)));
+    return called.flatMap((each) => {
+      if (each?.closure !== true) return [];
+      const own = new Set([...each.parameters, ...each.nodes.map(({ name }) => name)]);
+      return [...this.ofFunction(each)].filter(([name]) => !own.has(name));
+    });
+  }
+
   #ofInput(node: GraphNode, index: number, own: Claim | undefined): Claim | undefined {
-    const calls = CALLS[node.op];
+    const calls = CALLS.get(node.op);
     if (calls !== undefined && index >= calls.firstInput) {
       return strongest(
         calls.functions.map((attribute) => {

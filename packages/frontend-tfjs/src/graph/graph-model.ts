@@ -1,4 +1,5 @@
 import type { DeclaredDim, DeclaredInput, GraphBuilder, Model, Tensor } from "@modelgauge/core";
+import { reportQuantised } from "../artifacts/loaded-size.ts";
 import type { Artifacts } from "../artifacts/artifacts.ts";
 import { readValues } from "../artifacts/weight-values.ts";
 import { malformed, quoted } from "../malformed.ts";
@@ -55,6 +56,7 @@ export async function graphModel(artifacts: Artifacts, name: string, translators
     inputs: placeholders.filter(({ resource }) => resource === undefined).map(({ declared }) => declared),
     build: (builder) => {
       if (missing.length > 0) builder.diagnose(missingFiles(missing));
+      reportQuantised(artifacts.manifest ?? [], builder);
       const functions = new Map([...graph.functions, ...(initial?.graph.functions ?? [])]);
       const tables: GraphTables = {
         ops,

@@ -37,7 +37,7 @@ export function neededConstants({ nodes, functions }: GraphDef, ops: ReadonlyMap
 }
 
 function settingsOf(node: GraphNode, ops: ReadonlyMap<string, TfjsOp>): readonly string[] {
-  const calls = CALLS[node.op];
+  const calls = CALLS.get(node.op);
   // What a loop begins with tells how often it runs.
   if (calls?.functions.some((attribute) => functionName(node, attribute) !== "")) return node.inputs.map((input) => input.node);
   const kinds: readonly InputKind[] = Object.values(ops.get(node.op)?.inputs ?? {});

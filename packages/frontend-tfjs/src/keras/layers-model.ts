@@ -1,4 +1,5 @@
 import type { DeclaredInput, Model, Tensor } from "@modelgauge/core";
+import { reportQuantised } from "../artifacts/loaded-size.ts";
 import type { Artifacts } from "../artifacts/artifacts.ts";
 import type { TfjsLayer } from "../layer-translator.ts";
 import { malformed, quoted } from "../malformed.ts";
@@ -24,6 +25,7 @@ export function layersModel({ topology, manifest }: Artifacts, translators: read
     inputs: declared,
     build: (builder) => {
       const weights = new LayerWeights(manifest, builder);
+      reportQuantised(manifest ?? [], builder);
       const tensors = declared.map((input) => builder.input(input));
       const given = builder.bindings.inputs ?? {};
       const assumedSizes = inputs.some(

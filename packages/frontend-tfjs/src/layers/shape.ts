@@ -89,9 +89,15 @@ export const upSamplingLayers: readonly TfjsLayer[] = defineTfjsLayers({
   },
 });
 
+const INTERPOLATIONS: ReadonlyMap<string, "nearest" | "linear" | "cubic"> = new Map([
+  ["nearest", "nearest"],
+  ["bilinear", "linear"],
+  ["bicubic", "cubic"],
+]);
+
 /** Keras' words for interpolation, in those of the layer type `resize`; undefined for ones that it has not. */
 export function interpolationMode(interpolation: string): "nearest" | "linear" | "cubic" | undefined {
-  return ({ nearest: "nearest", bilinear: "linear", bicubic: "cubic" } as const)[interpolation as "nearest" | "bilinear" | "bicubic"];
+  return INTERPOLATIONS.get(interpolation);
 }
 
 function imageOf({ inputs: [x] }: TfjsLayerContext, rank: number): Operand {

@@ -140,29 +140,25 @@ const CHAINS: Readonly<Record<string, () => tf.LayersModel>> = {
       layers.lstm({ units: 4, recurrentActivation: "sigmoid" }),
     ),
   GRU: () => chain([9, 5], layers.gru({ units: 6, returnSequences: true }), layers.gru({ units: 4, implementation: 2 })),
-  "RNN of a cell": () => chain([8, 5], layers.rnn({ cell: layers.lstmCell({ units: 6 }) as never, returnSequences: true })),
+  "RNN of a cell": () => chain([8, 5], layers.rnn({ cell: layers.lstmCell({ units: 6 }), returnSequences: true })),
   "RNN of stacked cells": () =>
     chain(
       [8, 5],
       layers.rnn({
         cell: layers.stackedRNNCells({
           cells: [layers.lstmCell({ units: 6 }), layers.gruCell({ units: 4 }), layers.simpleRNNCell({ units: 3 })],
-        }) as never,
+        }),
         returnSequences: true,
       }),
     ),
   ConvLSTM2D: () =>
-    chain(
-      [4, 10, 12, 2],
-      layers.convLstm2d({ filters: 3, kernelSize: [3, 2], strides: 2, padding: "valid", returnSequences: true }) as never,
-    ),
-  "ConvLSTM2D, last step": () =>
-    chain([4, 10, 12, 2], layers.convLstm2d({ filters: 3, kernelSize: 3, padding: "same", useBias: false }) as never),
+    chain([4, 10, 12, 2], layers.convLstm2d({ filters: 3, kernelSize: [3, 2], strides: 2, padding: "valid", returnSequences: true })),
+  "ConvLSTM2D, last step": () => chain([4, 10, 12, 2], layers.convLstm2d({ filters: 3, kernelSize: 3, padding: "same", useBias: false })),
   Bidirectional: () =>
     chain(
       [6, 4],
       layers.bidirectional({ layer: layers.lstm({ units: 5, returnSequences: true }), mergeMode: "concat" }),
-      layers.bidirectional({ layer: layers.gru({ units: 3 }) as never, mergeMode: "ave" }),
+      layers.bidirectional({ layer: layers.gru({ units: 3 }), mergeMode: "ave" }),
     ),
   "TimeDistributed of a layer": () => chain([7, 8, 9, 3], layers.timeDistributed({ layer: layers.conv2d({ filters: 4, kernelSize: 3 }) })),
   "TimeDistributed of a model": () =>

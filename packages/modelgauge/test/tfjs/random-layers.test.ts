@@ -8,7 +8,7 @@ beforeAll(prepareTfjs);
 
 const { layers } = tf;
 const small = (max: number): fc.Arbitrary<number> => fc.integer({ min: 1, max });
-const padding = fc.constantFrom("valid", "same") as fc.Arbitrary<"valid" | "same">;
+const padding: fc.Arbitrary<"valid" | "same"> = fc.constantFrom("valid", "same");
 const activation = fc.constantFrom("linear", "relu", "sigmoid", "softmax", "elu", "gelu") as fc.Arbitrary<never>;
 
 /** A layer that takes images, and gives images out. */
@@ -25,7 +25,7 @@ const imageLayer: fc.Arbitrary<() => tf.layers.Layer> = fc.oneof(
   fc.record({ poolSize: fc.tuple(small(3), small(3)), strides: small(2), padding }).map((given) => () => layers.maxPooling2d(given)),
   fc.record({ poolSize: small(2), padding }).map((given) => () => layers.averagePooling2d(given)),
   fc.record({ padding: small(2) }).map((given) => () => layers.zeroPadding2d(given)),
-  fc.record({ size: fc.tuple(small(2), small(2)) }).map((given) => () => layers.upSampling2d(given as { size: [number, number] })),
+  fc.record({ size: fc.tuple(small(2), small(2)) }).map((given) => () => layers.upSampling2d(given)),
   fc.record({ scale: fc.boolean(), center: fc.boolean() }).map((given) => () => layers.batchNormalization(given)),
   fc.constant(() => layers.layerNormalization({})),
   fc.constant(() => layers.prelu({ sharedAxes: [1, 2] })),
@@ -43,7 +43,7 @@ const sequenceLayer: fc.Arbitrary<() => tf.layers.Layer> = fc.oneof(
   fc.record({ units: small(3), mergeMode: fc.constantFrom("concat", "sum", "mul", "ave") as fc.Arbitrary<never> }).map(
     ({ units, mergeMode }) =>
       () =>
-        layers.bidirectional({ layer: layers.simpleRNN({ units, returnSequences: true }) as never, mergeMode }),
+        layers.bidirectional({ layer: layers.simpleRNN({ units, returnSequences: true }), mergeMode }),
   ),
   fc.record({ units: small(3) }).map((given) => () => layers.timeDistributed({ layer: layers.dense(given) })),
   fc.record({ poolSize: small(2), padding }).map((given) => () => layers.averagePooling1d(given)),
