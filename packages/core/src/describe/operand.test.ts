@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Tensor } from "../ir/tensor.ts";
-import { Operand, operandOf } from "./operand.ts";
+import { type Operand, operandOf } from "./operand.ts";
 
 const tensor = (more: Partial<Tensor>): Tensor => ({ name: "t", role: "constant", status: "exact", stored: true, ...more });
 const operand = (more: Partial<Tensor>): Operand => operandOf(tensor({ type: { dtype: "int64", shape: [2] }, ...more }))!;

@@ -1,9 +1,14 @@
-import { type FileHandle, open, realpath, stat } from "node:fs/promises";
+import * as fs from "node:fs";
+import { realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
+import { promisify } from "node:util";
 import { ModelGaugeError } from "../error/model-gauge-error.ts";
 import type { Source } from "../source/source.ts";
 
-/** A source that holds an open file. */
+// Descriptors rather than file handles: these warn when a program ends without closing them.
+const [openFile, statFile, readFile, closeFile] = [promisify(fs.open), promisify(fs.fstat), promisify(fs.read), promisify(fs.close)];
+
+/** A source that holds an open file, until it is closed or the program ends. */
 export interface FileSource extends Source {
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -19,11 +24,16 @@ export async function fileSource(path: string): Promise<FileSource> {
 }
 
 async function openWithin(path: string, name: string, root: string | undefined): Promise<FileSource> {
-  const handle = await openFile(path);
-  const { size } = await handle.stat();
+  const descriptor = await openRegular(path);
+  const { size } = await statFile(descriptor);
   const siblings: FileSource[] = [];
+  let open = true;
   const close = async (): Promise<void> => {
-    await Promise.all([handle.close(), ...siblings.map((sibling) => sibling.close())]);
+    if (open) {
+      open = false;
+      await closeFile(descriptor);
+    }
+    await Promise.all(siblings.map((sibling) => sibling.close()));
   };
   return {
     name,
@@ -32,7 +42,7 @@ async function openWithin(path: string, name: string, root: string | undefined):
       const buffer = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
       let filled = 0;
       while (filled < buffer.byteLength) {
-        const { bytesRead } = await handle.read(buffer, filled, buffer.byteLength - filled, offset + filled);
+        const { bytesRead } = await readFile(descriptor, buffer, filled, buffer.byteLength - filled, offset + filled);
         if (bytesRead === 0) break;
         filled += bytesRead;
       }
@@ -51,7 +61,7 @@ async function openWithin(path: string, name: string, root: string | undefined):
   };
 }
 
-async function openFile(path: string): Promise<FileHandle> {
+async function openRegular(path: string): Promise<number> {
   let stats;
   try {
     stats = await stat(path);
@@ -67,7 +77,7 @@ async function openFile(path: string): Promise<FileHandle> {
   if (!stats.isFile())
     throw new ModelGaugeError({ code: "not-a-file", message: `${path}: is ${stats.isDirectory() ? "a folder" : "no regular file"}` });
   try {
-    return await open(path, "r");
+    return await openFile(path, "r");
   } catch (cause) {
     throw new ModelGaugeError({ code: "unreadable", message: `${path}: cannot be read (${(cause as NodeJS.ErrnoException).code})`, cause });
   }
