@@ -6,3 +6,8 @@ export { analyzeTestModel, buildTestModel, layerOf, NetworkBuilder, type TestLay
 export { sampleReport } from "./sample-report.ts";
 export type { TestInput, TestInputs } from "./test-tensors.ts";
 export { float32, int64, int64Values, tensor, type TestTensor } from "./types.ts";
+export { hardwareProfileSuite } from "./hardware/hardware-profile-suite.ts";
+export { metricSuite, type MetricSuiteOptions } from "./metric/metric-suite.ts";
+export { reporterSuite, type ReporterSuiteOptions } from "./reporter/reporter-suite.ts";
+export { frontendSuite, type FrontendSuiteOptions, type ModelFile } from "./frontend/frontend-suite.ts";
+export { permissiveLayerTypes } from "./frontend/permissive-layer-types.ts";

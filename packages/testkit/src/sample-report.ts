@@ -1,4 +1,4 @@
-import { defineHardwareProfile, defineLayerMetric, defineMetric, type Report } from "@modelgauge/core";
+import { defineHardwareProfile, defineLayerMetric, defineMetric, type HardwareProfile, type Model, type Report } from "@modelgauge/core";
 import { analyzeTestModel, testModel } from "./network.ts";
 
 const float32 = (...shape: number[]): { readonly dtype: "float32"; readonly shape: readonly number[] } => ({ dtype: "float32", shape });
@@ -44,7 +44,8 @@ const latency = defineMetric({
   }),
 });
 
-const device = defineHardwareProfile({
+/** A made-up device. */
+export const sampleDevice: HardwareProfile = defineHardwareProfile({
   id: "acme-npu",
   name: "Acme NPU",
   vendor: "Acme",
@@ -55,30 +56,30 @@ const device = defineHardwareProfile({
 });
 
 /**
- * A report with something in each of its members, for tests of reporters: modules, a body, weights, values that are no tensors, a size
- * that is a bound, a layer that nothing describes, a device, diagnostics, and a name full of markup.
+ * A network with a bit of everything: modules, a body, weights, values that are no tensors, a size that is a bound, a layer that nothing
+ * describes, and a name full of markup.
  */
-export const sampleReport: Report = analyzeTestModel(
-  testModel("sample", (network) => {
-    const x = network.graph.input({ name: "x", dtype: "float32", shape: ["batch", 4] });
-    const body = network.body(
-      "then",
-      (inner) => inner.layer({ name: "inner", inputs: [x] }, { outputs: [float32(1, 4)], work: { mac: 4 } }),
-      { alternative: true, status: "at-most" },
-    );
-    const weights = [network.stored("w", [4, 4]), network.stored("b", [4], { role: "bias" })];
-    const [y] = network.layer(
-      { name: "y", inputs: [x, undefined], weights, path: ["block", "0"] },
-      { outputs: [float32(1, 4)], work: { mac: 4_089_184_256 } },
-    );
-    const [branch] = network.layer(
-      { name: "if", inputs: [y], bodies: [body], path: ["block", "1"] },
-      { outputs: [float32(1, 4)], work: {} },
-    );
-    const [list] = network.layer({ name: "a|b`c` <b>*d*</b>\n", inputs: [y] }, { outputs: [{ kind: "sequence" }], work: {} });
-    const [some] = network.layer({ name: "some", inputs: [y] }, { outputs: [{ ...float32(3), status: "at-most" }], work: { mac: 3 } });
-    const [mystery] = network.undescribed({ name: "mystery", inputs: [y] }, undefined);
-    return [branch!, list!, some!, mystery!];
-  }),
-  { metrics: [macs, latency], hardware: [device] },
-);
+export const sampleModel: Model = testModel("sample", (network) => {
+  const x = network.graph.input({ name: "x", dtype: "float32", shape: ["batch", 4] });
+  const body = network.body(
+    "then",
+    (inner) => inner.layer({ name: "inner", inputs: [x] }, { outputs: [float32(1, 4)], work: { mac: 4 } }),
+    { alternative: true, status: "at-most" },
+  );
+  const weights = [network.stored("w", [4, 4]), network.stored("b", [4], { role: "bias" })];
+  const [y] = network.layer(
+    { name: "y", inputs: [x, undefined], weights, path: ["block", "0"] },
+    { outputs: [float32(1, 4)], work: { mac: 4_089_184_256 } },
+  );
+  const [branch] = network.layer({ name: "if", inputs: [y], bodies: [body], path: ["block", "1"] }, { outputs: [float32(1, 4)], work: {} });
+  const [list] = network.layer({ name: "a|b`c` <b>*d*</b>\n", inputs: [y] }, { outputs: [{ kind: "sequence" }], work: {} });
+  const [some] = network.layer({ name: "some", inputs: [y] }, { outputs: [{ ...float32(3), status: "at-most" }], work: { mac: 3 } });
+  const [mystery] = network.undescribed({ name: "mystery", inputs: [y] }, undefined);
+  return [branch!, list!, some!, mystery!];
+});
+
+/**
+ * A report with something in each of its members, for tests of reporters: {@link sampleModel}, figures of the
+ * model and of a device, tables, conventions, diagnostics.
+ */
+export const sampleReport: Report = analyzeTestModel(sampleModel, { metrics: [macs, latency], hardware: [sampleDevice] });

@@ -11,6 +11,7 @@ import {
   type Layer,
   layerTraffic,
   sumFigures,
+  UNKNOWN,
 } from "@modelgauge/core";
 import { computeTime, operationsOf } from "./compute-time.ts";
 import { type Memory, moveTime } from "./memory.ts";
@@ -44,12 +45,14 @@ export function measureRoofline(graph: Graph, profile: HardwareProfile, memory: 
     const roofline = largestFigure([compute, move]);
     const bound = boundOf(compute, move);
     facts.set(layer, { ...(bound && { bound }), ...(intensity && { intensity }) });
+    // What holds back a layer that is not known is not known either.
+    const others = bound === undefined && roofline.status !== "exact" ? UNKNOWN : exact(0);
     return {
       roofline,
       compute,
       memory: move,
-      "compute-bound": bound === "compute" ? roofline : exact(0),
-      "memory-bound": bound === "memory" ? roofline : exact(0),
+      "compute-bound": bound === "compute" ? roofline : others,
+      "memory-bound": bound === "memory" ? roofline : others,
     };
   };
   const layers = new Map<Layer, Readonly<Record<string, Figure | string>>>();

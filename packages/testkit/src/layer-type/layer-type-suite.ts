@@ -1,6 +1,7 @@
 import { type Body, isTensorType, type LayerType, ModelGaugeError, product, type Shape, type Tensor } from "@modelgauge/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { attempt } from "../attempt.ts";
 import type { JsonSchema } from "../arbitrary/from-json-schema.ts";
 import { anyAttributes, anyLayer } from "../arbitrary/layer.ts";
 import { seeded } from "../seeded.ts";
@@ -109,16 +110,6 @@ export function layerTypeSuite(layerType: LayerType, { cases }: { readonly cases
 
 function ask(layerType: LayerType, { inputs, attributes = {}, bodies = [] }: LayerTypeCase): AskedLayer {
   return { attributes, inputs: testTensors(layerType, inputs), bodies };
-}
-
-/** The result, or nothing after a ModelGaugeError; any other error is thrown on. */
-function attempt<T>(action: () => T): T | undefined {
-  try {
-    return action();
-  } catch (error) {
-    if (error instanceof ModelGaugeError) return undefined;
-    throw error;
-  }
 }
 
 /** Formats without weights ask for them first, before anything has checked that attributes and inputs fit together. */

@@ -1,0 +1,72 @@
+import type { Report, Reporter } from "@modelgauge/core";
+import { describe, expect, it } from "vitest";
+import { deepFreeze } from "../deep-freeze.ts";
+import { analyzeTestModel, testModel } from "../network.ts";
+import { sampleReport } from "../sample-report.ts";
+import { HOSTILE_TEXTS } from "./hostile-texts.ts";
+
+/** What a terminal or browser acts on instead of showing it; line breaks apart, which reporters write themselves. */
+const UNSEEN = /(?!\n)[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+
+/** Members of a report whose texts come from the model's file. */
+const STRANGERS = new Set(["name", "source", "operator", "layer", "message", "path", "inputs"]);
+
+/** What a reporter is held to beside. */
+export interface ReporterSuiteOptions {
+  /** Throws where a text is not well-formed, as a parser of the format does. JSON is parsed without it. */
+  readonly parse?: (text: string) => unknown;
+}
+
+/**
+ * The tests that every reporter passes: the same text for the same frozen report; well-formed, ending with a line break; complete reports,
+ * empty ones, and ones whose names a stranger chose to take over the reader's terminal, page or parser.
+ *
+ * Call it in a Vitest test file.
+ */
+export function reporterSuite(reporter: Reporter, { parse = parserOf(reporter) }: ReporterSuiteOptions = {}): void {
+  const empty = analyzeTestModel(
+    testModel("empty", () => []),
+    { metrics: [] },
+  );
+
+  describe(`reporter "${reporter.id}"`, () => {
+    it("says what it writes", () => {
+      expect(reporter.id).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+      expect(reporter.mediaType).toMatch(/^[a-z]+\/[a-z0-9.+-]+$/);
+    });
+
+    it.each([
+      { what: "a full report", report: sampleReport },
+      { what: "a report of nothing", report: empty },
+    ])("renders $what, the same twice", ({ report }) => {
+      const text = reporter.render(deepFreeze(report));
+      expect(text).toMatch(/\n$/);
+      parse(text);
+      expect(reporter.render(report)).toBe(text);
+    });
+
+    it.each(HOSTILE_TEXTS.map((text) => ({ text, shown: JSON.stringify(text).slice(0, 40) })))(
+      "shows a name $shown as text",
+      ({ text }) => {
+        const rendered = reporter.render(renamed(sampleReport, text));
+        expect(UNSEEN.exec(rendered)?.[0].codePointAt(0)?.toString(16)).toBeUndefined();
+        parse(rendered);
+      },
+    );
+  });
+}
+
+function parserOf({ mediaType }: Reporter): (text: string) => unknown {
+  return /[/+]json$/.test(mediaType) ? JSON.parse : () => undefined;
+}
+
+/** A report in which everything that comes from the model's file bears another name. */
+function renamed(report: Report, name: string): Report {
+  const rename = (value: unknown, key: string): unknown => {
+    if (typeof value === "string") return STRANGERS.has(key) ? name : value;
+    if (Array.isArray(value)) return value.map((each) => rename(each, key));
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([inner, each]) => [inner, rename(each, inner)]));
+  };
+  return { ...(rename(report, "") as Report), generator: report.generator };
+}
