@@ -9,6 +9,7 @@ import {
   type Layer,
   UNKNOWN,
 } from "@modelgauge/core";
+import { measureEstimates } from "./estimates.ts";
 import { measureLowerBound } from "./lower-bound.ts";
 import { memoryOf } from "./memory.ts";
 import { peakRate } from "./peak-rate.ts";
@@ -19,6 +20,7 @@ type LatencyFigure =
   | "roofline"
   | "overlapped"
   | "lower-bound"
+  | "estimate"
   | "compute-bound"
   | "memory-bound"
   | "ridge-point"
@@ -35,6 +37,7 @@ export const latency: HardwareMetric<LatencyFigure> = defineMetric({
     roofline: { unit: "s", description: "each layer alone, one after another" },
     overlapped: { unit: "s", description: "the same, all arithmetic alongside all transfers" },
     "lower-bound": { unit: "s", description: "the best case: layers fused, views free, what fits on the chip staying there" },
+    estimate: { unit: "s", description: "fused, at the efficiencies that were measured on the device, where they were" },
     "compute-bound": { unit: "s", description: "of the roofline, layers that arithmetic holds back" },
     "memory-bound": { unit: "s", description: "of the roofline, layers that transfers hold back" },
     "ridge-point": {
@@ -50,27 +53,32 @@ export const latency: HardwareMetric<LatencyFigure> = defineMetric({
       id: "C7",
       text:
         "Latency of a layer = max(operations ÷ peak dense rate of the dtype, bytes of weights, inputs and outputs ÷ bandwidth). The roofline adds up " +
-        "layers that run alone; the lower bound is the best case, fused and with what fits on the chip staying there.",
+        "layers that run alone; the lower bound is the best case, fused and with what fits on the chip staying there; the estimate is fused, at the parts " +
+        "of peak rate and bandwidth that a runtime was measured to reach.",
     },
   ],
-  measure({ graph }, profile) {
+  measure({ graph, batch }, profile) {
     const memory = memoryOf(profile);
     const roofline = measureRoofline(graph, profile, memory);
     const bound = measureLowerBound(graph, profile, memory);
     const layers = new Map<Layer, Readonly<Record<string, Figure | string>>>(roofline.layers);
     for (const [layer, facts] of bound.layers) layers.set(layer, { ...layers.get(layer), ...facts });
+    const estimates = measureEstimates(graph, profile, memory, batch);
+    for (const [layer, estimate] of estimates.layers) layers.set(layer, { ...layers.get(layer), estimate });
     const { totals } = roofline;
     return {
       totals: {
         roofline: totals.roofline,
         overlapped: largestFigure([totals.compute, totals.memory]),
         "lower-bound": bound.total,
+        ...(estimates.total && { estimate: estimates.total }),
         "compute-bound": totals["compute-bound"],
         "memory-bound": totals["memory-bound"],
         "ridge-point": ridgePoint(profile, roofline.peaks),
       },
       layers,
-      diagnostics: unverifiedFigures(profile, roofline.peaks.keys(), memory),
+      ...(estimates.tables && { tables: estimates.tables }),
+      diagnostics: [...unverifiedFigures(profile, roofline.peaks.keys(), memory), ...estimates.diagnostics],
     };
   },
 });

@@ -1,7 +1,7 @@
 import { defineMetric, type Figure, figure, type HardwareMetric, type Status, UNKNOWN } from "@modelgauge/core";
 
 /** How many samples a device handles in a second (C8). */
-export const throughput: HardwareMetric<"roofline" | "upper-bound"> = defineMetric({
+export const throughput: HardwareMetric<"roofline" | "upper-bound" | "estimate"> = defineMetric({
   id: "throughput",
   title: "Throughput",
   per: "hardware",
@@ -9,11 +9,18 @@ export const throughput: HardwareMetric<"roofline" | "upper-bound"> = defineMetr
   figures: {
     roofline: { unit: "samples/s", description: "batch ÷ latency.roofline" },
     "upper-bound": { unit: "samples/s", description: "batch ÷ latency.lower-bound" },
+    estimate: { unit: "samples/s", description: "batch ÷ latency.estimate, where there is one" },
   },
   conventions: [{ id: "C8", text: "Throughput = batch ÷ latency, in samples per second." }],
   measure({ batch, measured }) {
     const { totals } = measured("latency");
-    return { totals: { roofline: perSecond(batch, totals["roofline"]), "upper-bound": perSecond(batch, totals["lower-bound"]) } };
+    return {
+      totals: {
+        roofline: perSecond(batch, totals["roofline"]),
+        "upper-bound": perSecond(batch, totals["lower-bound"]),
+        ...(totals["estimate"] && { estimate: perSecond(batch, totals["estimate"]) }),
+      },
+    };
   },
 });
 

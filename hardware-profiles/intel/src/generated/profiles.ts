@@ -151,6 +151,18 @@ export const profiles: readonly HardwareProfile[] = [
     clock: 4600000000,
     power: { tdp: 165 },
     processNode: 14,
+    efficiencies: [
+      {
+        name: "pytorch-2-4-compiled-nchw",
+        runtime: "PyTorch 2.4, compiled, NCHW",
+        dtype: "float32",
+        batch: 1,
+        compute: { convolution: 0.086, "grouped-convolution": 0.38, matmul: 0.3, attention: 0.3 },
+        memory: 0.29,
+        launch: 0.000075,
+        error: 0.16,
+      },
+    ],
     sources: [
       {
         figures: ["peak.float64"],
@@ -174,6 +186,12 @@ export const profiles: readonly HardwareProfile[] = [
       { figures: ["memory.L3.capacity", "memory.L2.capacity", "processNode"], document: "vendor documentation", evidence: "recalled" },
       { figures: ["clock"], document: "vendor product page, highest turbo clock", evidence: "recalled" },
       { figures: ["power.tdp"], document: "Intel ARK", evidence: "recalled" },
+      {
+        figures: ["efficiencies.pytorch-2-4-compiled-nchw"],
+        document: "fitted to 28 latencies that PyTorch Image Models measured (docs/latency-bound.md)",
+        url: "https://github.com/huggingface/pytorch-image-models/blob/main/results/benchmark-infer-fp32-nchw-pt240-cpu-i9_10940x-dynamo.csv",
+        evidence: "derived",
+      },
     ],
     notes: "Peaks at the highest turbo clock, so that they bound what the part can do; clocks under AVX-512 or AMX load are lower.",
   }),

@@ -1257,6 +1257,26 @@ export const profiles: readonly HardwareProfile[] = [
     clock: 1695000000,
     power: { tdp: 350 },
     processNode: 8,
+    efficiencies: [
+      {
+        name: "pytorch-2-4-eager-nhwc",
+        runtime: "PyTorch 2.4, eager, NHWC",
+        dtype: "float16",
+        batch: 1024,
+        compute: { convolution: 0.68, "grouped-convolution": 0.52, matmul: 0.65, attention: 0.65 },
+        memory: 0.28,
+        error: 0.073,
+      },
+      {
+        name: "pytorch-2-4-eager-nchw",
+        runtime: "PyTorch 2.4, eager, NCHW",
+        dtype: "float16",
+        batch: 1024,
+        compute: { convolution: 0.56, "grouped-convolution": 0.47, matmul: 0.65, attention: 0.65 },
+        memory: 0.23,
+        error: 0.13,
+      },
+    ],
     sources: [
       { figures: ["peak.float64"], document: "TechPowerUp", evidence: "recalled" },
       {
@@ -1294,6 +1314,18 @@ export const profiles: readonly HardwareProfile[] = [
         figures: ["memory.L2.capacity", "memory.L1/shared.capacity", "processNode"],
         document: "vendor documentation",
         evidence: "recalled",
+      },
+      {
+        figures: ["efficiencies.pytorch-2-4-eager-nhwc"],
+        document: "fitted to 28 latencies that PyTorch Image Models measured (docs/latency-bound.md)",
+        url: "https://github.com/huggingface/pytorch-image-models/blob/main/results/benchmark-infer-amp-nhwc-pt240-cu124-rtx3090.csv",
+        evidence: "derived",
+      },
+      {
+        figures: ["efficiencies.pytorch-2-4-eager-nchw"],
+        document: "fitted to 28 latencies that PyTorch Image Models measured (docs/latency-bound.md)",
+        url: "https://github.com/huggingface/pytorch-image-models/blob/main/results/benchmark-infer-amp-nchw-pt240-cu124-rtx3090.csv",
+        evidence: "derived",
       },
     ],
   }),
@@ -1404,6 +1436,26 @@ export const profiles: readonly HardwareProfile[] = [
     clock: 2520000000,
     power: { tdp: 450 },
     processNode: 4,
+    efficiencies: [
+      {
+        name: "pytorch-2-9-compiled-nchw",
+        runtime: "PyTorch 2.9, compiled, NCHW",
+        dtype: "float16",
+        batch: 1024,
+        compute: { convolution: 0.73, "grouped-convolution": 0.35, matmul: 0.75, attention: 0.75 },
+        memory: 0.44,
+        error: 0.11,
+      },
+      {
+        name: "pytorch-2-9-eager-nchw",
+        runtime: "PyTorch 2.9, eager, NCHW",
+        dtype: "float16",
+        batch: 1024,
+        compute: { convolution: 0.38, "grouped-convolution": 0.28, matmul: 0.72, attention: 0.72 },
+        memory: 0.28,
+        error: 0.048,
+      },
+    ],
     sources: [
       {
         figures: [
@@ -1435,6 +1487,18 @@ export const profiles: readonly HardwareProfile[] = [
         evidence: "found",
       },
       { figures: ["memory.L1/shared.capacity", "processNode"], document: "vendor documentation", evidence: "recalled" },
+      {
+        figures: ["efficiencies.pytorch-2-9-compiled-nchw"],
+        document: "fitted to 28 latencies that PyTorch Image Models measured (docs/latency-bound.md)",
+        url: "https://github.com/huggingface/pytorch-image-models/blob/main/results/benchmark-infer-amp-nchw-pt291-cu128-4090-dynamo.csv",
+        evidence: "derived",
+      },
+      {
+        figures: ["efficiencies.pytorch-2-9-eager-nchw"],
+        document: "fitted to 28 latencies that PyTorch Image Models measured (docs/latency-bound.md)",
+        url: "https://github.com/huggingface/pytorch-image-models/blob/main/results/benchmark-infer-amp-nchw-pt291-cu128-4090.csv",
+        evidence: "derived",
+      },
     ],
   }),
   defineHardwareProfile({

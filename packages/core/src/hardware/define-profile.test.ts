@@ -5,11 +5,12 @@ import { describe, expect, it } from "vitest";
 import { DTYPES } from "../ir/dtype.ts";
 import { OPERATION_KINDS } from "../ir/work.ts";
 import { ModelGaugeError } from "../error/model-gauge-error.ts";
-import { defineHardwareProfile } from "./define-profile.ts";
+import { defineHardwareProfile, profileProblem } from "./define-profile.ts";
 import { profileFigures, sourceOf } from "./profile.ts";
+import { WORK_CLASSES } from "./work-class.ts";
 
 const folder = join(import.meta.dirname, "../../../../hardware-profiles");
-const schema = JSON.parse(readFileSync(join(folder, "schema.json"), "utf8"));
+const schema = JSON.parse(readFileSync(join(import.meta.dirname, "../../hardware-profile.schema.json"), "utf8"));
 const matchesSchema = new Ajv2020().compile(schema);
 
 const valid = {
@@ -22,9 +23,21 @@ const valid = {
     { level: "SRAM", capacity: 1e6, count: 2, onChip: true },
   ],
   energy: { operations: { mac: { int8: 1e-12 } }, perBit: { LPDDR4: 4e-12 } },
+  efficiencies: [
+    {
+      name: "acme-rt",
+      runtime: "Acme runtime 1",
+      dtype: "int8",
+      batch: 1,
+      compute: { matmul: 0.5 },
+      memory: 0.75,
+      launch: 1e-6,
+      error: 0.1,
+    },
+  ],
   sources: [
     { figures: ["peak", "memory"], document: "Acme NPU datasheet", url: "https://acme.example/npu.pdf", evidence: "found" },
-    { figures: ["memory.SRAM", "energy"], document: "Acme NPU at a fair", evidence: "recalled" },
+    { figures: ["memory.SRAM", "energy", "efficiencies"], document: "Acme NPU at a fair", evidence: "recalled" },
   ],
 };
 
@@ -58,6 +71,10 @@ describe("defineHardwareProfile", () => {
     [{ memory: [{ level: "DDR", holds: "code" }] }, "`memory[0].holds` must be weights or activations"],
     [{ energy: { operations: { mac: { int8: 1 } } } }, "`energy.perBit` is missing"],
     [{ energy: { operations: { fma: { int8: 1 } }, perBit: {} } }, "`energy.operations.fma` names no kind of operation"],
+    [{ efficiencies: [] }, "`efficiencies` must list the efficiencies that were measured"],
+    [{ efficiencies: [{ ...valid.efficiencies[0], memory: 1.5 }] }, "`efficiencies[0].memory` must be above 0 and at most 1"],
+    [{ efficiencies: [{ ...valid.efficiencies[0], compute: { gemm: 0.5 } }] }, "`efficiencies[0].compute.gemm` names no class of work"],
+    [{ efficiencies: [{ ...valid.efficiencies[0], error: undefined }] }, "`efficiencies[0].error` is missing"],
     [
       { sources: [{ figures: ["peak"], document: "a datasheet", evidence: "guessed" }] },
       "`sources[0].evidence` must be found, recalled or derived",
@@ -76,6 +93,11 @@ describe("defineHardwareProfile", () => {
   it.each([
     [{ memory: [valid.memory[0], valid.memory[0]] }, 'two levels of memory are called "LPDDR4"'],
     [{ energy: { ...valid.energy, perBit: { HBM: 1e-12 } } }, "`energy.perBit.HBM` names no level of `memory`"],
+    [{ efficiencies: [valid.efficiencies[0], valid.efficiencies[0]] }, 'two efficiencies are called "acme-rt"'],
+    [
+      { efficiencies: [{ ...valid.efficiencies[0], dtype: "float32" }] },
+      "`efficiencies[0].dtype` names a dtype that `peak` has no rate for",
+    ],
     [{ clock: 1e9 }, "no source stands for `clock`: a figure without a source may not ship"],
     [
       { sources: [...valid.sources, { figures: ["power.tdp"], document: "a datasheet", evidence: "recalled" }] },
@@ -89,6 +111,20 @@ describe("defineHardwareProfile", () => {
     const data = { ...valid, ...change };
     expect(problemOf(data)).toBe(problem);
     expect(matchesSchema(data)).toBe(true);
+  });
+
+  it("tells tools where the problem stands", () => {
+    expect(profileProblem(valid)).toBeUndefined();
+    const path = (change: object) => profileProblem({ ...valid, ...change })?.path;
+    expect(path({ memory: [{ level: "DDR", bandwith: 1e9 }] })).toEqual(["memory", 0, "bandwith"]);
+    expect(path({ peak: { fp16: 1 } })).toEqual(["peak", "fp16"]);
+    expect(path({ energy: { perBit: {} } })).toEqual(["energy"]); // what lacks the member
+    expect(path({ sources: [...valid.sources, { figures: ["clock"], document: "a", evidence: "recalled" }] })).toEqual([
+      "sources",
+      2,
+      "figures",
+      0,
+    ]);
   });
 
   it("says what is no object", () => {
@@ -107,6 +143,10 @@ describe("profile figures", () => {
       ["memory.SRAM.capacity", 1e6],
       ["energy.operations.mac.int8", 1e-12],
       ["energy.perBit.LPDDR4", 4e-12],
+      ["efficiencies.acme-rt.compute.matmul", 0.5],
+      ["efficiencies.acme-rt.memory", 0.75],
+      ["efficiencies.acme-rt.launch", 1e-6],
+      ["efficiencies.acme-rt.error", 0.1],
     ]);
   });
 
@@ -118,7 +158,8 @@ describe("profile figures", () => {
 });
 
 describe("the schema", () => {
-  it("knows every dtype and kind of operation", () => {
+  it("knows every dtype, kind of operation and class of work", () => {
+    expect(schema.properties.efficiencies.items.properties.compute.propertyNames.enum).toEqual(WORK_CLASSES);
     expect(schema.$defs.dtype.enum).toEqual(DTYPES);
     expect(schema.properties.energy.properties.operations.propertyNames.enum).toEqual(OPERATION_KINDS);
   });

@@ -2,60 +2,75 @@ import { ModelGaugeError } from "../error/model-gauge-error.ts";
 import { DTYPES, isDType } from "../ir/dtype.ts";
 import { OPERATION_KINDS } from "../ir/work.ts";
 import { type HardwareProfile, profileFigures } from "./profile.ts";
+import { isWorkClass } from "./work-class.ts";
 
-/** Answers what is wrong with a value, or nothing. */
-type Rule = (value: unknown, path: string) => string | undefined;
+/** Where a member stands in a profile: names of members, and positions in lists. */
+type Path = readonly (string | number)[];
 
-const text: Rule = (value, path) => (typeof value === "string" && value.length > 0 ? undefined : `\`${path}\` must be a text`);
-const flag: Rule = (value, path) => (typeof value === "boolean" ? undefined : `\`${path}\` must be true or false`);
-const kebabCase: Rule = (value, path) =>
-  typeof value === "string" && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) ? undefined : `\`${path}\` must be kebab-case`;
-const count: Rule = (value, path) =>
-  Number.isInteger(value) && (value as number) > 0 ? undefined : `\`${path}\` must be a whole number above 0`;
-
-function positive(unit: string): Rule {
-  return (value, path) =>
-    typeof value === "number" && Number.isFinite(value) && value > 0 ? undefined : `\`${path}\` must be ${unit} above 0`;
+/** What is wrong with a profile. */
+export interface ProfileProblem {
+  /** The member that is wrong; where one is missing, what it is missing from. */
+  readonly path: Path;
+  /** One clause that names the member. */
+  readonly message: string;
 }
 
-const joules: Rule = (value, path) => (value === 0 ? undefined : positive("joules")(value, path));
+/** Answers what is wrong with a value, or nothing. */
+type Rule = (value: unknown, path: Path) => ProfileProblem | undefined;
+
+/** A rule for a value alone. */
+function rule(holds: (value: unknown) => boolean, otherwise: string): Rule {
+  return (value, path) => (holds(value) ? undefined : { path, message: `\`${shown(path)}\` ${otherwise}` });
+}
+
+const text = rule((value) => typeof value === "string" && value.length > 0, "must be a text");
+const flag = rule((value) => typeof value === "boolean", "must be true or false");
+const kebabCase = rule((value) => typeof value === "string" && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value), "must be kebab-case");
+const count = rule((value) => Number.isInteger(value) && (value as number) > 0, "must be a whole number above 0");
+const joules = rule((value) => isNumber(value) && value >= 0, "must be joules from 0");
+const part = rule((value) => isNumber(value) && value > 0 && value <= 1, "must be above 0 and at most 1");
+const relative = rule((value) => isNumber(value) && value >= 0, "must be a relative error from 0");
+
+function positive(unit: string): Rule {
+  return rule((value) => isNumber(value) && value > 0, `must be ${unit} above 0`);
+}
 
 function oneOf(...words: readonly string[]): Rule {
-  return (value, path) =>
-    words.includes(value as string) ? undefined : `\`${path}\` must be ${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+  return rule((value) => words.includes(value as string), `must be ${words.slice(0, -1).join(", ")} or ${words.at(-1)}`);
 }
 
 function listOf(item: Rule, what: string): Rule {
   return (value, path) => {
-    if (!Array.isArray(value) || value.length === 0) return `\`${path}\` must list ${what}`;
-    return firstProblem(value.map((each, index) => () => item(each, `${path}[${index}]`)));
+    if (!Array.isArray(value) || value.length === 0) return { path, message: `\`${shown(path)}\` must list ${what}` };
+    return firstProblem(value.map((each, index) => () => item(each, [...path, index])));
   };
 }
 
 function mapOf(isKey: (key: string) => boolean, keyKind: string, item: Rule, mayBeEmpty = false): Rule {
   return (value, path) => {
-    if (!isObject(value)) return `\`${path}\` must be an object`;
+    if (!isObject(value)) return { path, message: `\`${shown(path)}\` must be an object` };
     const entries = Object.entries(value);
-    if (entries.length === 0 && !mayBeEmpty) return `\`${path}\` names no ${keyKind}`;
+    if (entries.length === 0 && !mayBeEmpty) return { path, message: `\`${shown(path)}\` names no ${keyKind}` };
     return firstProblem(
-      entries.map(
-        ([key, each]) =>
-          () =>
-            isKey(key) ? item(each, `${path}.${key}`) : `\`${path}.${key}\` names no ${keyKind}`,
-      ),
+      entries.map(([key, each]) => () => {
+        const within = [...path, key];
+        return isKey(key) ? item(each, within) : { path: within, message: `\`${shown(within)}\` names no ${keyKind}` };
+      }),
     );
   };
 }
 
 function objectOf(required: Readonly<Record<string, Rule>>, optional: Readonly<Record<string, Rule>> = {}): Rule {
   return (value, path) => {
-    if (!isObject(value)) return path === "" ? "is no object" : `\`${path}\` must be an object`;
-    const within = (name: string): string => (path === "" ? name : `${path}.${name}`);
+    if (!isObject(value)) return { path, message: path.length === 0 ? "is no object" : `\`${shown(path)}\` must be an object` };
     return firstProblem([
-      ...Object.keys(required).map((name) => () => (Object.hasOwn(value, name) ? undefined : `\`${within(name)}\` is missing`)),
+      ...Object.keys(required).map(
+        (name) => () => (Object.hasOwn(value, name) ? undefined : { path, message: `\`${shown([...path, name])}\` is missing` }),
+      ),
       ...Object.entries(value).map(([name, each]) => () => {
+        const within = [...path, name];
         const rule = Object.hasOwn(required, name) ? required[name] : Object.hasOwn(optional, name) ? optional[name] : undefined;
-        return rule === undefined ? `\`${within(name)}\` is no member of a profile` : rule(each, within(name));
+        return rule === undefined ? { path: within, message: `\`${shown(within)}\` is no member of a profile` } : rule(each, within);
       }),
     ]);
   };
@@ -73,8 +88,7 @@ const profileRule = objectOf(
     memory: listOf(
       objectOf(
         {
-          level: (value, path) =>
-            typeof value === "string" && /^[^.]+$/.test(value) ? undefined : `\`${path}\` must be a name without dots`,
+          level: rule((value) => typeof value === "string" && /^[^.]+$/.test(value), "must be a name without dots"),
         },
         {
           capacity: positive("bytes"),
@@ -90,7 +104,7 @@ const profileRule = objectOf(
       objectOf(
         { figures: listOf(text, "the figures that it stands for"), document: text, evidence: oneOf("found", "recalled", "derived") },
         {
-          url: (value, path) => (typeof value === "string" && /^https?:\/\/\S+$/.test(value) ? undefined : `\`${path}\` must be a URL`),
+          url: rule((value) => typeof value === "string" && /^https?:\/\/\S+$/.test(value), "must be a URL"),
           note: text,
         },
       ),
@@ -114,9 +128,29 @@ const profileRule = objectOf(
       ),
       perBit: mapOf(anyName, "level of memory", joules, true),
     }),
+    efficiencies: listOf(
+      objectOf(
+        {
+          name: kebabCase,
+          runtime: text,
+          dtype: oneOf(...DTYPES),
+          batch: count,
+          compute: mapOf(isWorkClass, "class of work", part),
+          memory: part,
+          error: relative,
+        },
+        { launch: positive("seconds") },
+      ),
+      "the efficiencies that were measured",
+    ),
     notes: text,
   },
 );
+
+/** What is wrong with a profile first, if anything: for tools that point at its place in a file. */
+export function profileProblem(data: unknown): ProfileProblem | undefined {
+  return profileRule(data, []) ?? contradiction(data as HardwareProfile);
+}
 
 /**
  * Declares a device; contribute it to HARDWARE.
@@ -125,41 +159,74 @@ const profileRule = objectOf(
  * @throws ModelGaugeError `invalid-profile` naming the member that is missing, wrong or unknown, or the figure that has no source
  */
 export function defineHardwareProfile(data: unknown): HardwareProfile {
-  const problem = profileRule(data, "") ?? contradiction(data as HardwareProfile);
+  const problem = profileProblem(data);
   if (problem !== undefined) {
     const id = isObject(data) && typeof data["id"] === "string" ? data["id"] : "(no id)";
-    const hint = problem.endsWith("names no dtype") ? { hint: `the dtypes are ${DTYPES.join(", ")}` } : {};
-    throw new ModelGaugeError({ code: "invalid-profile", message: `hardware profile "${id}": ${problem}`, ...hint });
+    const hint = problem.message.endsWith("names no dtype") ? { hint: `the dtypes are ${DTYPES.join(", ")}` } : {};
+    throw new ModelGaugeError({ code: "invalid-profile", message: `hardware profile "${id}": ${problem.message}`, ...hint });
   }
   return data as HardwareProfile;
 }
 
 /** What no rule for one member can see. */
-function contradiction(profile: HardwareProfile): string | undefined {
+function contradiction(profile: HardwareProfile): ProfileProblem | undefined {
   const names = profile.memory.map(({ level }) => level);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) return `two levels of memory are called "${twice}"`;
+  const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
+  if (twice >= 0) return { path: ["memory", twice, "level"], message: `two levels of memory are called "${names[twice]}"` };
   const stranger = Object.keys(profile.energy?.perBit ?? {}).find((name) => !names.includes(name));
-  if (stranger !== undefined) return `\`energy.perBit.${stranger}\` names no level of \`memory\``;
-  const sources = profile.sources.flatMap((source, index) => source.figures.map((path) => ({ path, source, index })));
-  for (const { path, source, index } of sources) {
+  if (stranger !== undefined)
+    return { path: ["energy", "perBit", stranger], message: `\`energy.perBit.${stranger}\` names no level of \`memory\`` };
+  return contradictoryEfficiency(profile) ?? contradictorySource(profile);
+}
+
+function contradictoryEfficiency({ efficiencies = [], peak }: HardwareProfile): ProfileProblem | undefined {
+  const names = efficiencies.map(({ name }) => name);
+  const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
+  if (twice >= 0) return { path: ["efficiencies", twice, "name"], message: `two efficiencies are called "${names[twice]}"` };
+  const alone = efficiencies.findIndex(({ dtype }) => peak[dtype] === undefined);
+  return alone < 0
+    ? undefined
+    : { path: ["efficiencies", alone, "dtype"], message: `\`efficiencies[${alone}].dtype\` names a dtype that \`peak\` has no rate for` };
+}
+
+function contradictorySource(profile: HardwareProfile): ProfileProblem | undefined {
+  const sources = profile.sources.flatMap((source, index) => source.figures.map((path, place) => ({ path, source, index, place })));
+  for (const { path, source, index, place } of sources) {
     if (source.evidence === "found" && source.url === undefined)
-      return `\`sources[${index}].url\` is missing: what was found was found somewhere`;
-    if (sources.some((other) => other.index !== index && other.path === path)) return `two sources stand for \`${path}\``;
+      return { path: ["sources", index], message: `\`sources[${index}].url\` is missing: what was found was found somewhere` };
+    if (sources.some((other) => other.index !== index && other.path === path))
+      return { path: ["sources", index, "figures", place], message: `two sources stand for \`${path}\`` };
   }
   const figures = [...profileFigures(profile).keys()];
   const covers = (path: string, figure: string): boolean => figure === path || figure.startsWith(`${path}.`);
   const empty = sources.find(({ path }) => !figures.some((figure) => covers(path, figure)));
-  if (empty !== undefined) return `\`sources[${empty.index}]\` stands for \`${empty.path}\`, which is no figure of the profile`;
+  if (empty !== undefined) {
+    const { index, place, path } = empty;
+    return {
+      path: ["sources", index, "figures", place],
+      message: `\`sources[${index}]\` stands for \`${path}\`, which is no figure of the profile`,
+    };
+  }
   const bare = figures.find((figure) => !sources.some(({ path }) => covers(path, figure)));
-  return bare === undefined ? undefined : `no source stands for \`${bare}\`: a figure without a source may not ship`;
+  return bare === undefined
+    ? undefined
+    : { path: ["sources"], message: `no source stands for \`${bare}\`: a figure without a source may not ship` };
+}
+
+/** `memory[0].bandwidth` */
+function shown(path: Path): string {
+  return path.reduce<string>((text, step) => (typeof step === "number" ? `${text}[${step}]` : text === "" ? step : `${text}.${step}`), "");
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function firstProblem(checks: readonly (() => string | undefined)[]): string | undefined {
+function firstProblem(checks: readonly (() => ProfileProblem | undefined)[]): ProfileProblem | undefined {
   for (const check of checks) {
     const problem = check();
     if (problem !== undefined) return problem;

@@ -1,4 +1,5 @@
 import type { DType } from "../ir/dtype.ts";
+import type { WorkClass } from "./work-class.ts";
 
 /**
  * How well a figure is established: read in a document at a URL; remembered and not checked, so unverified; computed from other
@@ -47,6 +48,26 @@ export interface EnergyFigures {
   readonly perBit: Readonly<Record<string, number>>;
 }
 
+/** How much of a device's peaks one runtime reached, fitted to measured latencies: what `latency.estimate` rests on. */
+export interface Efficiency {
+  /** Kebab-case, unique in the profile: `pytorch-2-9-compiled`. */
+  readonly name: string;
+  /** What ran, as people call it: `PyTorch 2.9, compiled, NCHW`. */
+  readonly runtime: string;
+  /** What the multiply-accumulates were in. */
+  readonly dtype: DType;
+  /** Samples that each run handled. */
+  readonly batch: number;
+  /** Part of the peak rate, by class of work; a class that the measurements do not tell of is absent. */
+  readonly compute: Readonly<Partial<Record<WorkClass, number>>>;
+  /** Part of the bandwidth. */
+  readonly memory: number;
+  /** Seconds that each fused group of layers takes beside its work; absent where it is not known. */
+  readonly launch?: number;
+  /** Median relative error of the estimate on networks that were left out of the fit. */
+  readonly error: number;
+}
+
 /** What one device can do. Data only: each figure with its source. 1 MAC = 2 operations. */
 export interface HardwareProfile {
   /** Kebab-case, unique: `nvidia-a100-80gb-sxm4`. */
@@ -71,6 +92,8 @@ export interface HardwareProfile {
   /** Nanometres, by the foundry's name of the process. */
   readonly processNode?: number;
   readonly energy?: EnergyFigures;
+  /** By runtime, the one to estimate with first. */
+  readonly efficiencies?: readonly Efficiency[];
   readonly sources: readonly ProfileSource[];
   readonly notes?: string;
 }
@@ -89,14 +112,17 @@ export function sourceOf({ sources }: Pick<HardwareProfile, "sources">, path: st
 
 /** Every figure of a profile by its dotted path: `peak.float16`, `memory.L2.capacity`, `power.tdp`. */
 export function profileFigures(profile: HardwareProfile): ReadonlyMap<string, number> {
-  const { peak, sparsePeak, otherPeaks, memory, clock, power, processNode, energy } = profile;
-  const levels = Object.fromEntries(memory.map(({ level, capacity, bandwidth }) => [level, { capacity, bandwidth }]));
+  const { peak, sparsePeak, otherPeaks, clock, power, processNode, energy } = profile;
+  const memory = Object.fromEntries(profile.memory.map(({ level, capacity, bandwidth }) => [level, { capacity, bandwidth }]));
+  const efficiencies = Object.fromEntries(
+    (profile.efficiencies ?? []).map(({ name, compute, memory, launch, error }) => [name, { compute, memory, launch, error }]),
+  );
   const found = new Map<string, number>();
   const walk = (value: unknown, path: string): void => {
     if (typeof value === "number") found.set(path, value);
     else if (typeof value === "object" && value !== null) for (const [name, inner] of Object.entries(value)) walk(inner, `${path}.${name}`);
   };
-  for (const [name, value] of Object.entries({ peak, sparsePeak, otherPeaks, memory: levels, clock, power, processNode, energy }))
-    walk(value, name);
+  const figures = { peak, sparsePeak, otherPeaks, memory, clock, power, processNode, energy, efficiencies };
+  for (const [name, value] of Object.entries(figures)) walk(value, name);
   return found;
 }
