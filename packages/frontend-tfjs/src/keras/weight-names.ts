@@ -120,7 +120,8 @@ function closeness(
 ): number {
   const fits = entry.shape.length === shape.length && entry.shape.every((size, axis) => size === shape[axis]);
   const full = [...containers, ...owners].join("/");
-  if (fits && (path === full || path === owners.join("/"))) return EXACT;
+  if (fits && path === full) return EXACT;
+  if (fits && path === owners.join("/")) return EXACT - 1;
   const own = owners.filter((owner) => standsIn(owner, path)).length;
   const around = containers.filter((container) => standsIn(container, path)).length;
   return (path === full || path === owners.at(-1) ? 100_000 : 0) + own * 1_000 + around * 10 + (fits ? 1 : 0);
