@@ -31,11 +31,15 @@ export function exact(value: number): Figure {
 /** A figure; one above 2^53 is rounded, so no longer exact; one that is no finite number is unknown. */
 export function figure(value: number | null, status: Status): Figure {
   if (value === null || status === "unknown" || !Number.isFinite(value)) return UNKNOWN;
+  if (value === 0 && status === "exact") return NOTHING;
   return { value, status: value > Number.MAX_SAFE_INTEGER ? combine(status, "estimate") : status };
 }
 
 /** No number. */
 export const UNKNOWN: Figure = { value: null, status: "unknown" };
+
+/** What most layers add to most figures: one object, since large networks have millions of them. */
+const NOTHING: Figure = { value: 0, status: "exact" };
 
 /** Sum of figures; what is unknown makes it a lower bound. */
 export function sumFigures(figures: Iterable<Figure>): Figure {
