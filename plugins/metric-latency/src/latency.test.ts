@@ -37,8 +37,12 @@ describe("latency.roofline", () => {
       roofline: { value: 20, status: "exact" },
       bound: "compute",
       intensity: { value: 25, status: "exact" }, // 2000 / 80
+      performance: { value: 100, status: "exact" }, // 2000 / 20: all that the device has
     });
-    expect(layersOf(report)["relu"]).toMatchObject({ bound: "memory", intensity: { value: 0.125 } });
+    expect(layersOf(report)["relu"]).toMatchObject({ bound: "memory", intensity: { value: 0.125 }, performance: { value: 1.25 } }); // 5 / 4
+    expect(report.hardware[0]!.tables["latency"]!["roofs"]!.rows).toEqual([
+      ["float32", { value: 100, status: "exact" }, "DDR", { value: 10, status: "exact" }],
+    ]);
   });
 
   it("takes weights and activations from levels of their own side by side, and a level of unknown bandwidth as a lower bound", () => {

@@ -7,11 +7,12 @@ import {
   type HardwareProfile,
   largestFigure,
   type Layer,
+  type Table,
   UNKNOWN,
 } from "@modelgauge/core";
 import { measureEstimates } from "./estimates.ts";
 import { measureLowerBound } from "./lower-bound.ts";
-import { memoryOf } from "./memory.ts";
+import { type Memory, memoryOf } from "./memory.ts";
 import { peakRate } from "./peak-rate.ts";
 import { measureRoofline } from "./roofline.ts";
 import { unverifiedFigures } from "./unverified.ts";
@@ -26,7 +27,8 @@ type LatencyFigure =
   | "ridge-point"
   | "compute"
   | "memory"
-  | "intensity";
+  | "intensity"
+  | "performance";
 
 /** How long one run takes on a device (C7). */
 export const latency: HardwareMetric<LatencyFigure> = defineMetric({
@@ -47,6 +49,7 @@ export const latency: HardwareMetric<LatencyFigure> = defineMetric({
     compute: { unit: "s", description: "of a layer, its arithmetic alone" },
     memory: { unit: "s", description: "of a layer, its transfers alone" },
     intensity: { unit: "OP/byte", description: "of a layer, operations ÷ bytes moved" },
+    performance: { unit: "OP/s", description: "of a layer, operations ÷ its roofline" },
   },
   conventions: [
     {
@@ -77,15 +80,35 @@ export const latency: HardwareMetric<LatencyFigure> = defineMetric({
         "ridge-point": ridgePoint(profile, roofline.peaks),
       },
       layers,
-      ...(estimates.tables && { tables: estimates.tables }),
+      tables: { roofs: roofTable(profile, memory, roofline.peaks), ...estimates.tables },
       diagnostics: [...unverifiedFigures(profile, roofline.peaks.keys(), memory), ...estimates.diagnostics],
     };
   },
 });
 
 function ridgePoint(profile: HardwareProfile, peaks: ReadonlyMap<DType, number>): Figure {
-  const [main] = [...peaks].toSorted(([, a], [, b]) => b - a);
+  const [main] = bySeconds(peaks);
   const { bandwidth } = profile.memory[0] ?? {};
-  const peak = main && peakRate(profile, main[0]);
+  const peak = main && peakRate(profile, main);
   return peak === undefined || bandwidth === undefined ? UNKNOWN : exact(peak.rate / bandwidth);
+}
+
+/** Dtypes, the one that takes most of the time first. */
+function bySeconds(peaks: ReadonlyMap<DType, number>): readonly DType[] {
+  return [...peaks].toSorted(([, a], [, b]) => b - a).map(([dtype]) => dtype);
+}
+
+/** The limits that layers were timed against. */
+function roofTable(profile: HardwareProfile, { activations }: Memory, peaks: ReadonlyMap<DType, number>): Table {
+  const bandwidth = activations?.bandwidth === undefined ? UNKNOWN : exact(activations.bandwidth);
+  return {
+    title: "Roofs",
+    columns: [
+      { name: "dtype", description: "what layers compute in, the one that takes most of the time first" },
+      { name: "peak", unit: "OP/s", description: "dense peak rate" },
+      { name: "memory", description: "where activations move to and from" },
+      { name: "bandwidth", unit: "bytes/s", description: "of that memory" },
+    ],
+    rows: bySeconds(peaks).map((dtype) => [dtype, exact(peakRate(profile, dtype)!.rate), activations?.level ?? null, bandwidth]),
+  };
 }

@@ -10,6 +10,7 @@ import {
   largestFigure,
   type Layer,
   layerTraffic,
+  reverse,
   sumFigures,
   UNKNOWN,
 } from "@modelgauge/core";
@@ -41,10 +42,11 @@ export function measureRoofline(graph: Graph, profile: HardwareProfile, memory: 
   const peaks = new Map<PeakRate["dtype"], number>();
   const facts = new Map<Layer, Readonly<Record<string, Figure | string>>>();
   const own = (layer: Layer): Figures => {
-    const { compute, move, intensity } = timesOf(layer, profile, memory, peaks);
+    const { compute, move, operations, intensity } = timesOf(layer, profile, memory, peaks);
     const roofline = largestFigure([compute, move]);
     const bound = boundOf(compute, move);
-    facts.set(layer, { ...(bound && { bound }), ...(intensity && { intensity }) });
+    const performance = roofline.value! > 0 && operations > 0 && figure(operations / roofline.value!, reverse(roofline.status));
+    facts.set(layer, { ...(bound && { bound }), ...(intensity && { intensity }), ...(performance && { performance }) });
     // What holds back a layer that is not known is not known either.
     const others = bound === undefined && roofline.status !== "exact" ? UNKNOWN : exact(0);
     return {
@@ -67,19 +69,21 @@ function timesOf(
   profile: HardwareProfile,
   memory: Memory,
   used: Map<PeakRate["dtype"], number>,
-): { readonly compute: Figure; readonly move: Figure; readonly intensity?: Figure } {
-  if (isFolded(layer)) return { compute: exact(0), move: exact(0) };
+): { readonly compute: Figure; readonly move: Figure; readonly operations: number; readonly intensity?: Figure } {
+  if (isFolded(layer)) return { compute: exact(0), move: exact(0), operations: 0 };
   const { macs, others, peaks } = computeTime(layer, profile);
   const compute = sumFigures([macs, others]);
   for (const { dtype } of peaks) used.set(dtype, (used.get(dtype) ?? 0) + (compute.value ?? 0));
   const { weights, read, write } = layerTraffic(layer);
   const activations = sumFigures([read, write]);
   const bytes = sumFigures([weights, activations]);
-  const operations = operationsOf(layer);
+  const counts = operationsOf(layer);
+  const operations = counts.macs + counts.others;
   return {
     compute,
     move: moveTime(memory, { weights, activations }),
-    ...(bytes.value! > 0 && { intensity: figure((operations.macs + operations.others) / bytes.value!, layer.status) }),
+    operations,
+    ...(bytes.value! > 0 && { intensity: figure(operations / bytes.value!, layer.status) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { defineMetric, type Figure, figure, type HardwareMetric, type Status, UNKNOWN } from "@modelgauge/core";
+import { defineMetric, type Figure, figure, type HardwareMetric, reverse, UNKNOWN } from "@modelgauge/core";
 
 /** How many samples a device handles in a second (C8). */
 export const throughput: HardwareMetric<"roofline" | "upper-bound" | "estimate"> = defineMetric({
@@ -24,15 +24,7 @@ export const throughput: HardwareMetric<"roofline" | "upper-bound" | "estimate">
   },
 });
 
-const REVERSED: Readonly<Record<Status, Status>> = {
-  exact: "exact",
-  "at-most": "at-least",
-  "at-least": "at-most",
-  estimate: "estimate",
-  unknown: "unknown",
-};
-
 /** A rate of which the time is known: a time that is at least so long is a rate that is at most so high. */
 function perSecond(batch: number, time: Figure | undefined): Figure {
-  return time?.value ? figure(batch / time.value, REVERSED[time.status]) : UNKNOWN;
+  return time?.value ? figure(batch / time.value, reverse(time.status)) : UNKNOWN;
 }

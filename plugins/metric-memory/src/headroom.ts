@@ -1,16 +1,8 @@
-import { combine, type Figure, figure, type Status, UNKNOWN } from "@modelgauge/core";
-
-const REVERSED: Readonly<Record<Status, Status>> = {
-  exact: "exact",
-  "at-most": "at-least",
-  "at-least": "at-most",
-  estimate: "estimate",
-  unknown: "unknown",
-};
+import { combine, type Figure, figure, reverse, type Status, UNKNOWN } from "@modelgauge/core";
 
 /** What is left of a capacity, in bytes; below 0, what is too little. At least so much is required: at most so much is left. */
 export function headroom(capacity: number | undefined, required: Figure): Figure {
-  return capacity === undefined || required.value === null ? UNKNOWN : figure(capacity - required.value, REVERSED[required.status]);
+  return capacity === undefined || required.value === null ? UNKNOWN : figure(capacity - required.value, reverse(required.status));
 }
 
 /** Whether something fits, as surely as what is left is known. */

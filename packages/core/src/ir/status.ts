@@ -17,3 +17,16 @@ export function combine(...statuses: readonly Status[]): Status {
   }
   return result;
 }
+
+const REVERSED: Readonly<Record<Status, Status>> = {
+  exact: "exact",
+  "at-most": "at-least",
+  "at-least": "at-most",
+  estimate: "estimate",
+  unknown: "unknown",
+};
+
+/** Status of what falls as something of this status rises: of a rate, where this is the time's. */
+export function reverse(status: Status): Status {
+  return REVERSED[status];
+}
