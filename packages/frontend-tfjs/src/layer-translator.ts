@@ -1,5 +1,6 @@
 import {
   defineExtensionPoint,
+  type Diagnostic,
   type DType,
   type ExtensionPoint,
   type LayerRequest,
@@ -61,8 +62,8 @@ export interface TfjsLayerContext {
    * unknown.
    */
   readonly inner: (json: JsonValue, inputs: readonly Operand[]) => readonly Operand[] | undefined;
-  /** Tells the reader of the report something about the layer: a stable code, and one sentence. */
-  readonly diagnose: (code: string, message: string) => void;
+  /** Warns the reader of the report of something about the layer: a stable code, and one sentence. */
+  readonly diagnose: (warning: Pick<Diagnostic, "code" | "message">) => void;
   /** A constant that the layer implies, not one that the file stores. */
   readonly constant: (dtype: DType, shape: Shape) => Operand;
   /** Says that nothing is known of the work. The outputs are of these types; else as the file declares them. One clause: why. */

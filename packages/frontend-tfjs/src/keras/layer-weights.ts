@@ -92,16 +92,18 @@ export class LayerWeights {
     const entry = this.#names?.take(owners, layer.containers, [...kinds, String(position)], shape);
     if (entry === undefined) {
       if (this.#names !== undefined)
-        this.#tell(
-          layer,
-          "tfjs-weight-missing",
-          `the manifest has no weight ${quoted(name)}: it is counted as ${formatShape(shape)}, by the topology`,
-        );
+        this.#tell(layer, {
+          code: "tfjs-weight-missing",
+          message: `the manifest has no weight ${quoted(name)}: it is counted as ${formatShape(shape)}, by the topology`,
+        });
       return this.#builder.stored({ name, dtype, shape, role });
     }
     if (!sameShape(entry.shape, shape)) {
       const sizes = `${formatShape(entry.shape)} in the manifest, ${formatShape(shape)} by the topology`;
-      this.#tell(layer, "tfjs-weight-shape", `weight ${quoted(entry.name)} is ${sizes}: it is counted as in the manifest`);
+      this.#tell(layer, {
+        code: "tfjs-weight-shape",
+        message: `weight ${quoted(entry.name)} is ${sizes}: it is counted as in the manifest`,
+      });
     }
     return this.#stored(entry, role);
   }
@@ -110,9 +112,8 @@ export class LayerWeights {
     return this.#builder.stored({ name, dtype, shape, role, bytes: quantization && bytes });
   }
 
-  #tell(layer: KerasLayer, code: string, message: string): void {
-    const diagnostic: Diagnostic = { severity: "warning", code, message, layer: qualifiedName(layer) };
-    this.#builder.diagnose(diagnostic);
+  #tell(layer: KerasLayer, diagnostic: Pick<Diagnostic, "code" | "message">): void {
+    this.#builder.diagnose({ severity: "warning", ...diagnostic, layer: qualifiedName(layer) });
   }
 }
 

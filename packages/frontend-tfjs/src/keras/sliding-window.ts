@@ -45,10 +45,10 @@ export function slidingWindow(
 /** TensorFlow.js gives causal convolutions the shapes of unpadded ones, and refuses to run them. What it writes means its own shapes. */
 function isCausalOfTfjs({ layer: { config }, writer, diagnose }: TfjsLayerContext): boolean {
   if (config.at("padding").value !== "causal" || !writer.startsWith("tfjs-layers")) return false;
-  diagnose(
-    "tfjs-causal-padding",
-    "TensorFlow.js does not pad causal convolutions, nor run them: taken as it shapes them; Keras keeps the length",
-  );
+  diagnose({
+    code: "tfjs-causal-padding",
+    message: "TensorFlow.js does not pad causal convolutions, nor run them: taken as it shapes them; Keras keeps the length",
+  });
   return true;
 }
 

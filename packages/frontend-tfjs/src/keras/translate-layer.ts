@@ -101,7 +101,7 @@ function contextOf(
     call: source,
     writer: tables.writer,
     storedShape: (name) => tables.weights.storedShape(layer, name),
-    diagnose: (code, message) => tables.builder.diagnose({ severity: "warning", code, message, layer: qualifiedName(layer) }),
+    diagnose: (warning) => tables.builder.diagnose({ severity: "warning", ...warning, layer: qualifiedName(layer) }),
     weight: (name, shape, { role = "weight", dtype = "float32", alias, under } = {}) =>
       tables.weights.weight(layer, { kinds: alias === undefined ? [name] : [name, alias], shape, role, dtype, under }),
     add: (type, inputs, attributes, options) => emitter.add(type, inputs, attributes, options),
