@@ -40,6 +40,8 @@ const OPERATION: Readonly<Record<string, JsonSchema>> = {
   bodies: { type: "array", items: { $ref: "#/definitions/body" }, description: "the graphs that it runs" },
 };
 
+const REQUESTED_STATUS: JsonSchema = { ...STATUS, default: "exact", description: "how surely the attributes are known" };
+
 const WEIGHTS: Readonly<Record<string, JsonSchema>> = {
   weights: {
     anyOf: [NAME, NAMES, { type: "object", additionalProperties: NAME }],
@@ -47,6 +49,13 @@ const WEIGHTS: Readonly<Record<string, JsonSchema>> = {
       "another layer whose weights these are, or a name that several layers share; by weight: where each comes from; a list: tensors, in place of those that the type would have",
   },
 };
+
+/** What each property of a statement takes, told once: statements of all kinds and types refer to it. */
+const SHARED: Readonly<Record<string, JsonSchema>> = { ...STATEMENT, ...OPERATION, ...WEIGHTS, status: REQUESTED_STATUS };
+
+function shared(keys: Iterable<string>): Record<string, JsonSchema> {
+  return Object.fromEntries([...keys].map((key) => [key, { $ref: `#/definitions/property.${key}` }]));
+}
 
 /** Definitions of the statements that layers of these types, blocks, groups and what nothing describes are written in. */
 export function statementDefinitions(layerTypes: readonly LayerType[]): Readonly<Record<string, JsonSchema>> {
@@ -69,18 +78,17 @@ export function statementDefinitions(layerTypes: readonly LayerType[]): Readonly
     },
     call: {
       type: "object",
-      properties: { ...STATEMENT, block: { ...NAME, description: "name of the block; its parameters stand beside" } },
+      properties: { ...shared(Object.keys(STATEMENT)), block: { ...NAME, description: "name of the block; its parameters stand beside" } },
     },
     group: {
       title: "a group",
-      ...closed({ properties: { ...STATEMENT, layers: definition("statements"), outputs: OUTPUTS } }),
+      ...closed({ properties: { ...shared(Object.keys(STATEMENT)), layers: definition("statements"), outputs: OUTPUTS } }),
     },
     operator: {
       title: "an operation that nothing describes",
       ...closed({
         properties: {
-          ...STATEMENT,
-          ...OPERATION,
+          ...shared([...Object.keys(STATEMENT), ...Object.keys(OPERATION)]),
           operator: { ...NAME, description: "name of an operation that no layer type describes" },
           reason: { ...TEXT, description: "why nothing describes it" },
         },
@@ -91,6 +99,7 @@ export function statementDefinitions(layerTypes: readonly LayerType[]): Readonly
       properties: { type: { type: "string", enum: sorted.map(({ type }) => type), title: "layer type" } },
       allOf: sorted.map(({ type }) => choice({ properties: { type: { const: type } } }, definition(`layer.${type}`))),
     },
+    ...Object.fromEntries(Object.entries(SHARED).map(([key, schema]) => [`property.${key}`, schema])),
     ...Object.assign({}, ...sorted.map(layerDefinitions)),
   };
 }
@@ -99,11 +108,8 @@ function layerDefinitions(layerType: LayerType): Record<string, JsonSchema> {
   const { type, inputs } = layerType;
   const { forms, definitions } = attributeForm(layerType);
   const properties = {
-    ...STATEMENT,
+    ...shared(Object.keys(SHARED)),
     input: byPort(inputs),
-    ...OPERATION,
-    ...WEIGHTS,
-    status: { ...STATUS, default: "exact", description: "how surely the attributes are known" },
     type: { const: type },
   };
   const inline = (forms ?? [{ additionalProperties: true }]).map((form) => inlineForm(type, properties, form));

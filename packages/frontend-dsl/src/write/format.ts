@@ -23,6 +23,7 @@ function format(value: Json, indent: number, before: number): string {
       return `[\n${inner}${filled(
         items.map((item) => JSON.stringify(item)),
         indent + 2,
+        0,
       )}${end}]`;
     return `[\n${items.map((item) => inner + format(item, indent + 2, 1)).join(",\n")}${end}]`;
   }
@@ -31,7 +32,7 @@ function format(value: Json, indent: number, before: number): string {
     const text = oneLine(each, WIDTH - indent - 2 - key.length);
     return text === undefined ? undefined : key + text;
   });
-  if (lines.every((text) => text !== undefined)) return `{ ${filled(lines, indent + 2)} }`;
+  if (lines.every((text) => text !== undefined)) return `{ ${filled(lines, indent + 2, " },".length)} }`;
   return `{\n${properties.map(([key, each]) => inner + key + format(each, indent + 2, key.length + 1)).join(",\n")}${end}}`;
 }
 
@@ -60,13 +61,18 @@ function oneLine(value: Json, room: number): string | undefined {
   return list ? `[${parts.join(", ")}]` : `{ ${parts.join(", ")} }`;
 }
 
-/** Texts with commas between, as many on a line as fit. */
-function filled(texts: readonly string[], indent: number): string {
+/**
+ * Texts with commas between, as many on a line as fit.
+ *
+ * @param end how many characters come behind the last
+ */
+function filled(texts: readonly string[], indent: number, end: number): string {
   const lines: string[] = [];
   let line = "";
   texts.forEach((each, index) => {
-    const text = each + (index < texts.length - 1 ? "," : "");
-    if (line !== "" && indent + line.length + 1 + text.length > WIDTH) {
+    const last = index === texts.length - 1;
+    const text = each + (last ? "" : ",");
+    if (line !== "" && indent + line.length + 1 + text.length + (last ? end : 0) > WIDTH) {
       lines.push(line);
       line = "";
     }
