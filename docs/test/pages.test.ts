@@ -23,6 +23,13 @@ for (const { path, blocks } of all) {
 }
 
 describe.each(all)("$path", ({ path, blocks }) => {
+  const tests = blocks.flatMap(({ file }) => (file?.endsWith(".test.ts") ? [file] : []));
+  if (tests.length > 0) {
+    it(`has tests that pass: ${tests.join(", ")}`, async () => {
+      expect(await project.runTests(path)).toMatchObject({ exitCode: 0 });
+    });
+  }
+
   blocks.forEach((block, index) => {
     if (block.file !== undefined || !(block.language === "ts" || isExample(block))) return;
     it(`does what line ${block.line} says`, async () => {

@@ -52,6 +52,11 @@ export class Project {
     return this.#run(page, "sh", ["-e", "-c", script]);
   }
 
+  /** Runs the tests in the folder of a page. */
+  runTests(page: string): Promise<Outcome> {
+    return this.#run(page, process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), "run", "--root", "."]);
+  }
+
   /** Checks the types of every TypeScript file of every page. */
   checkTypes(): Promise<Outcome> {
     const compilerOptions = { noEmit: true, types: ["node"], rewriteRelativeImportExtensions: false, allowImportingTsExtensions: true };
