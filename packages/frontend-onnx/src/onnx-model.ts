@@ -9,7 +9,7 @@ import { inspectWeights, type WeightFindings } from "./weights/inspect-weights.t
 import { storedProtos } from "./weights/stored-protos.ts";
 
 /** The newest version of ai.onnx that the translators were written for. */
-export const NEWEST_OPSET = 28;
+const NEWEST_OPSET = 28;
 
 /**
  * A model from the structure of an ONNX file.
@@ -29,7 +29,8 @@ export function onnxModel(
   functions.checkExpansion(graph);
   const stored = new Set([...graph.initializer.map((tensor) => tensor.name), ...graph.sparseInitializer.map(({ values }) => values?.name)]);
   const inputs = graph.input.map((info) => declaredInput(info, stored.has(info.name)));
-  const twice = inputs.find((input, index) => inputs.findIndex((other) => other.name === input.name) < index);
+  const names = new Set<string>();
+  const twice = inputs.find(({ name }) => names.size === names.add(name).size);
   if (twice !== undefined) throw new ModelGaugeError({ code: "onnx-malformed", message: `the graph has two inputs "${twice.name}"` });
   let found: WeightFindings = { nonzero: new Map(), diagnostics: [] };
   return {

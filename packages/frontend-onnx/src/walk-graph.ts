@@ -48,7 +48,7 @@ export function walkMainGraph(
 }
 
 /** Adds the nodes of a graph that a node holds, in a body of the enclosing builder. */
-export function walkSubgraph(
+function walkSubgraph(
   graph: GraphProto,
   inputs: readonly Pick<Tensor, "type" | "status" | "values">[],
   around: Surroundings,

@@ -1,5 +1,5 @@
 /** The most bytes of one line. */
-export const LINE_LIMIT: number = 64 * 2 ** 20;
+const LINE_LIMIT: number = 64 * 2 ** 20;
 
 /** A line of input: its text, or that it is longer than {@link LINE_LIMIT}. */
 export interface InputLine {

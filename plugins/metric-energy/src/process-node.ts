@@ -11,7 +11,7 @@ export interface ProcessNode {
 type NodeFigures = Readonly<Record<"integer" | "float" | "bfloat", Readonly<Record<number, number>>>>;
 
 /** Both tables give an 8-byte access to 1 MB of SRAM: 100 pJ at 45 nm, 14 pJ at 7 nm. The older one knows no bfloat16: it is taken as float16. */
-export const PROCESS_NODES: readonly ProcessNode[] = [
+const PROCESS_NODES: readonly ProcessNode[] = [
   {
     nanometres: 45,
     source: "Horowitz, Computing's Energy Problem, ISSCC 2014",

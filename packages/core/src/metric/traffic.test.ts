@@ -58,9 +58,7 @@ describe("layerTraffic", () => {
   });
 
   it("is unknown where nothing describes the layer", () => {
-    const graph = buildTestModel(
-      testModel("test", (network) => network.undescribed({ name: "l", inputs: [input(network)] }, y) as Tensor[]),
-    );
+    const graph = buildTestModel(testModel("test", (network) => network.undescribed({ name: "l", inputs: [input(network)] }, y)));
     expect(layerTraffic(layerOf(graph, "l"))).toEqual({ read: UNKNOWN, weights: UNKNOWN, write: UNKNOWN });
     expect(isFolded(layerOf(graph, "l"))).toBe(false);
   });

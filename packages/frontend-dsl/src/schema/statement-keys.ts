@@ -5,10 +5,10 @@ export const STATEMENT_KEYS = ["name", "description", "input", "when", "repeat",
 export const LAYER_KEYS = ["type", "attributes", "weights", "outputs", "declared", "status", "origin", "bodies"] as const;
 
 /** Further properties of operations that nothing describes. */
-export const OPERATOR_KEYS = ["operator", "outputs", "declared", "origin", "bodies", "reason"] as const;
+const OPERATOR_KEYS = ["operator", "outputs", "declared", "origin", "bodies", "reason"] as const;
 
 /** Further properties of groups. */
-export const GROUP_KEYS = ["layers", "outputs"] as const;
+const GROUP_KEYS = ["layers", "outputs"] as const;
 
 /** Names that neither attributes inline nor parameters of blocks can have. */
 export const RESERVED_KEYS: ReadonlySet<string> = new Set([...STATEMENT_KEYS, ...LAYER_KEYS, ...OPERATOR_KEYS, ...GROUP_KEYS, "block"]);

@@ -6,7 +6,7 @@ import { check, type Operand } from "@modelgauge/core";
  * @returns undefined where that is not known
  * @throws ModelGaugeError `invalid-layer` when a sequence ends before it starts
  */
-export function sequenceLengths(ends: Operand): readonly number[] | undefined {
+function sequenceLengths(ends: Operand): readonly number[] | undefined {
   const { numbers } = ends;
   const lengths = numbers?.slice(1).map((end, index) => end - numbers[index]!);
   check(lengths?.every((length) => length >= 0) ?? true, () => `"${ends.name}" does not grow from one sequence to the next`);
