@@ -25,22 +25,24 @@ interface ExpectedInput {
   readonly value?: readonly number[];
 }
 
-function lines<T>(file: string): readonly T[] {
+function lines(file: string): readonly unknown[] {
   const path = join(corpora, file);
   if (!existsSync(path)) return [];
   const text = readFileSync(path, "utf8").split("\n");
-  return text.filter((line) => line !== "").map((line) => JSON.parse(line) as T);
+  return text.filter((line) => line !== "").map((line): unknown => JSON.parse(line));
 }
 
 function zoo(): readonly Case[] {
-  return lines<{ readonly model: string; readonly dims: Bindings["dims"] }>("onnx/zoo.jsonl").map(({ model, dims = {} }) => ({
-    model: `onnx/${model}`,
-    bindings: { dims },
-  }));
+  return (lines("onnx/zoo.jsonl") as readonly { readonly model: string; readonly dims: Bindings["dims"] }[]).map(
+    ({ model, dims = {} }) => ({
+      model: `onnx/${model}`,
+      bindings: { dims },
+    }),
+  );
 }
 
 function conformance(set: string): readonly Case[] {
-  const rows = lines<{ readonly file: string; readonly inputs: readonly ExpectedInput[] }>(`onnx/${set}/expectation.jsonl`);
+  const rows = lines(`onnx/${set}/expectation.jsonl`) as readonly { readonly file: string; readonly inputs: readonly ExpectedInput[] }[];
   return rows.map(({ file, inputs }) => ({
     model: `onnx/${set}/${file}`,
     bindings: {
