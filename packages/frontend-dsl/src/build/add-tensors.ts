@@ -17,7 +17,7 @@ export function addTensors(tensors: readonly JsonObject[], scope: Scope, session
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
       session.problems.add(error.place, error.message);
-      scope.lose();
+      scope.lose("");
     }
   }
 }

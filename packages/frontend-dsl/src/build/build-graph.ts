@@ -108,7 +108,7 @@ function addInputs(node: JsonObject, scope: Scope, session: Session): readonly F
       return tensor;
     }),
   );
-  if (made === undefined) scope.lose();
+  if (made === undefined) scope.lose("");
   return made ?? [BROKEN];
 }
 

@@ -31,11 +31,15 @@ export function runStatements(statements: readonly Statement[], scope: Scope, se
 
 /** Makes the names of a statement that is wrong stand for what could not be made. */
 function giveUp(statement: Statement, scope: Scope): void {
-  const { name } = statement;
   scope.previous = [BROKEN];
-  if (name !== undefined) scope.define(name.value, [BROKEN]);
-  const named = name !== undefined && !hasExpression(name.value);
-  if (!named || !isOperation(statement) || statement.outputs !== undefined) scope.lose();
+  const name = statement.name?.value;
+  const literal = name !== undefined && !hasExpression(name);
+  if (literal) scope.define(name, [BROKEN]);
+  // Of a name with an expression, what stands before it is known.
+  const beginning = name?.split("${", 1)[0];
+  if (!isOperation(statement)) scope.lose(literal ? `${name}.` : (beginning ?? ""));
+  else if (statement.outputs !== undefined) scope.lose("");
+  else if (!literal) scope.lose(beginning ?? (statement.kind === "layer" ? statement.type : statement.operator));
 }
 
 function runRepeated(statement: Statement, scope: Scope, session: Session): void {

@@ -38,7 +38,7 @@ export class Scope {
   readonly #reserved = new Set<string>();
   /** How many names were made up of each word. */
   readonly #counts = new Map<string, number>();
-  #uncertain = false;
+  readonly #lost: string[] = [];
 
   constructor(parts: ScopeParts) {
     this.parts = parts;
@@ -50,9 +50,9 @@ export class Scope {
     this.#layerNames = transparent ? outer.#layerNames : new Set();
   }
 
-  /** From here on, what nothing is named may be what a statement that is wrong would have named. */
-  lose(): void {
-    this.#uncertain = true;
+  /** From here on, a name that begins so and is not known may be one that a statement would have given, had it not been wrong. */
+  lose(beginning: string): void {
+    this.#lost.push(beginning);
   }
 
   /** Names what a statement gave: `name`, `name:1`, … Answers whether the name was free. */
@@ -117,7 +117,7 @@ export class Scope {
     const [, name, index] = /^(.*):(\d+)$/s.exec(reference) ?? [];
     const several = name === undefined ? undefined : this.#find(name);
     if (several !== undefined) return pick(name!, several, Number(index));
-    if (this.#isUncertain()) return BROKEN;
+    if (this.#isLost(reference)) return BROKEN;
     throw new Error(`nothing before it is named "${reference}"${didYouMean(reference, this.#visible())}`);
   }
 
@@ -147,9 +147,9 @@ export class Scope {
     return this.#names.get(name) ?? this.parts.outer?.findAround(name);
   }
 
-  #isUncertain(): boolean {
+  #isLost(reference: string): boolean {
     const { outer } = this.parts;
-    return this.#uncertain || (outer !== undefined && outer.#isUncertain());
+    return this.#lost.some((beginning) => reference.startsWith(beginning)) || (outer !== undefined && outer.#isLost(reference));
   }
 
   *#visible(): Generator<string> {
