@@ -91,6 +91,7 @@ export function createGauge({ plugins }: GaugeOptions): Gauge {
         what: `the reporter "${reporter}"`,
         code: "unknown-reporter",
       }).render(report),
+    profile: profileOf,
     get frontends() {
       return registry.all(FRONTENDS);
     },

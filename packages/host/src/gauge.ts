@@ -72,6 +72,12 @@ export interface Gauge {
    * @throws ModelGaugeError `unknown-reporter`
    */
   render(report: Report, reporter: string): string;
+  /**
+   * A device's profile, by its id or as it is.
+   *
+   * @throws ModelGaugeError `unknown-hardware`, with the nearest id; `invalid-profile`
+   */
+  profile(device: string | HardwareProfile): HardwareProfile;
   /** What the plugins contribute, in their order. */
   readonly frontends: readonly Frontend[];
   readonly hardware: readonly HardwareProfile[];

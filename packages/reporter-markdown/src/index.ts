@@ -1,6 +1,7 @@
 import { contribute, definePlugin, type Plugin, REPORTERS } from "@modelgauge/core";
 import { markdown } from "./markdown.ts";
 
+export { readable, toLastDigit } from "./format-number.ts";
 export { markdown } from "./markdown.ts";
 
 /** Contributes the reporter `markdown`. */

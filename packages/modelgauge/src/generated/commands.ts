@@ -3,6 +3,7 @@ import type { CommandFactory } from "../command.ts";
 import { analyze } from "../commands/analyze.ts";
 import { batch } from "../commands/batch.ts";
 import { convert } from "../commands/convert.ts";
+import { hardware } from "../commands/hardware.ts";
 import { schema } from "../commands/schema.ts";
 /** Every command of the CLI, in the order of its help. */
-export const commands: readonly CommandFactory[] = [analyze, batch, convert, schema];
+export const commands: readonly CommandFactory[] = [analyze, batch, convert, hardware, schema];
