@@ -18,6 +18,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     fsModuleCache: false,
+    // Long enough for properties with many samples on a busy machine.
+    testTimeout: 30_000,
     // Modules hold no state that tests change: evaluated once per worker, not once per file, the suite takes a third of the time.
     isolate: false,
     benchmark: { include: ["src/**/*.bench.ts"] },

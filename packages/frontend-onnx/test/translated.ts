@@ -1,14 +1,5 @@
-import {
-  defineLayerType,
-  DTYPES,
-  type AttributeSchema,
-  type DType,
-  isTensorType,
-  type LayerType,
-  startGraph,
-  type Tensor,
-} from "@modelgauge/core";
-import type { TestTensor } from "@modelgauge/testkit";
+import { type DType, DTYPES, startGraph, type Tensor } from "@modelgauge/core";
+import { permissiveLayerTypes, type TestTensor } from "@modelgauge/testkit";
 import { onnxModel } from "../src/onnx-model.ts";
 import type { OnnxOperator } from "../src/operator.ts";
 import { fromModelProto } from "../src/proto/from-model-proto.ts";
@@ -92,7 +83,7 @@ export function translated(
       output: outputs.filter((name) => name !== "").map((name) => valueInfo(name, declared[name])),
     },
   });
-  const { builder } = startGraph("test", new AnyLayerType(), {});
+  const { builder } = startGraph("test", permissiveLayerTypes, {});
   return onnxModel(model, "test", [operator])
     .build(builder)
     .layers.map(({ type, attributes: asked, inputs: read, weights, outputs: made }) => ({
@@ -103,33 +94,6 @@ export function translated(
       outputs: made.map(nameOf),
     }));
 }
-
-/** Layer types of any name, which take everything, and give out what they take first. */
-class AnyLayerType extends Map<string, LayerType> {
-  override get(type: string): LayerType {
-    return defineLayerType({
-      type,
-      attributes: anything,
-      inputs: { values: "values" },
-      describe: ({ inputs: { values } }) => {
-        const first = values[0];
-        const like =
-          first !== undefined && isTensorType(first)
-            ? { dtype: first.dtype, shape: first.shape }
-            : { dtype: "float32" as const, shape: [] };
-        return { outputs: Array.from({ length: 8 }, () => like), work: {} };
-      },
-    });
-  }
-
-  override has(): boolean {
-    return true;
-  }
-}
-
-const anything: AttributeSchema<Readonly<Record<string, unknown>>> = {
-  "~standard": { version: 1, vendor: "modelgauge-test", validate: (value) => ({ value: value as Readonly<Record<string, unknown>> }) },
-};
 
 function isStored(tensor: TestTensor): tensor is StoredTensor {
   return "stored" in tensor;
