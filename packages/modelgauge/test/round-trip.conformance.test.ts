@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Bindings, bytesSource, everyLayer, type Figure, type Graph, type Report } from "@modelgauge/core";
 import { fileSource } from "@modelgauge/core/node";
@@ -57,6 +57,12 @@ function conformance(set: string): readonly Case[] {
   }));
 }
 
+function files(pattern: string): readonly Case[] {
+  return globSync(pattern, { cwd: corpora })
+    .toSorted()
+    .map((model) => ({ model, bindings: {} }));
+}
+
 /** Every figure of a report: totals, and layer by layer, bodies after the layers that hold them. */
 function figuresOf({ totals, layers, coverage }: Report): unknown {
   const ofLayers = (each: Report["layers"]): readonly unknown[] =>
@@ -100,6 +106,9 @@ describe.skipIf(!existsSync(join(corpora, "onnx")))("a network written in the DS
     { corpus: "standard", cases: conformance("standard"), least: 1000 },
     { corpus: "legacy", cases: conformance("legacy"), least: 100 },
     { corpus: "contrib", cases: conformance("contrib"), least: 50 },
+    { corpus: "third-party", cases: files("onnx/third-party/files/**/*.onnx"), least: 70 },
+    { corpus: "hostile", cases: files("onnx/hostile/**/*.onnx"), least: 10 },
+    { corpus: "tfjs", cases: files("tfjs/{models,keras3,graphs,real}/**/model.json"), least: 100 },
   ])("$corpus", async ({ cases, least }) => {
     const outcomes: (string | undefined)[] = [];
     for (const each of cases) outcomes.push(await differences(each));
