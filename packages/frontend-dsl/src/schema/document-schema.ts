@@ -7,6 +7,7 @@ import {
   COUNT,
   DTYPE,
   IDENTIFIER,
+  INPUT_NAMES,
   NAME,
   NAMES,
   OUTPUTS,
@@ -64,6 +65,7 @@ export function documentSchema(layerTypes: readonly LayerType[]): JsonSchema {
       expression: EXPRESSION,
       dtype: { type: "string", enum: DTYPES, title: "dtype" },
       precision: PRECISION,
+      inputNames: INPUT_NAMES,
       parameters: {
         type: "object",
         propertyNames: PARAMETER_NAME,

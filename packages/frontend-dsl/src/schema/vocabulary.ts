@@ -37,8 +37,11 @@ const REPEATED_NAME: JsonSchema = closed({ properties: { ...REPETITION, name: NA
 /** Names of tensors that a network, block, group or body gives. */
 export const OUTPUTS: JsonSchema = { type: "array", items: { anyOf: [NAME, REPEATED_NAME] } };
 
+/** Where {@link INPUT_NAMES} stands among the definitions of a document's schema. */
+export const INPUTS: JsonSchema = { $ref: "#/definitions/inputNames" };
+
 /** Names of tensors that a layer, block or group takes; null for one that is left out. */
-export const INPUTS: JsonSchema = { type: "array", items: { anyOf: [NAME, { type: "null" }, REPEATED_NAME] } };
+export const INPUT_NAMES: JsonSchema = { type: "array", items: { anyOf: [NAME, { type: "null" }, REPEATED_NAME] } };
 
 export const VALUES: JsonSchema = {
   ...orExpression({ type: "array", items: { anyOf: [{ type: "number" }, TEXT] } }),
