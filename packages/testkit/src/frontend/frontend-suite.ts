@@ -6,8 +6,6 @@ import { seeded } from "../seeded.ts";
 import { fileSource, type ModelFile } from "./file-source.ts";
 import { permissiveLayerTypes } from "./permissive-layer-types.ts";
 
-export type { ModelFile } from "./file-source.ts";
-
 /** What a frontend is tested with. */
 export interface FrontendSuiteOptions {
   /** Small models of its format. */

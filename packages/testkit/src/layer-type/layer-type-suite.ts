@@ -1,4 +1,4 @@
-import { type Body, isTensorType, type LayerType, ModelGaugeError, product, type Shape, type Tensor } from "@modelgauge/core";
+import { type Body, type LayerType, ModelGaugeError } from "@modelgauge/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { attempt } from "../attempt.ts";
@@ -6,16 +6,16 @@ import type { JsonSchema } from "../arbitrary/from-json-schema.ts";
 import { anyAttributes, anyLayer } from "../arbitrary/layer.ts";
 import { seeded } from "../seeded.ts";
 import { type TestInputs, testTensors } from "../test-tensors.ts";
-import { type Answer, answer, type AskedLayer, bindLayer } from "./answer.ts";
+import { answer, type AskedLayer, bindLayer } from "./answer.ts";
 import { answerProblems } from "./answer-problems.ts";
+import { type BatchAxes, lessWork, twiceTheBatch } from "./batch.ts";
 
 /** A layer that a layer type describes. */
 export interface LayerTypeCase {
   readonly inputs: TestInputs;
   readonly attributes?: Readonly<Record<string, unknown>>;
   readonly bodies?: readonly Body[];
-  /** The axis of an input along which the samples of a batch lie, by the input's name. */
-  readonly batch?: Readonly<Record<string, number>>;
+  readonly batch?: BatchAxes;
 }
 
 /** The longest that one layer may take to describe, in milliseconds: far more than arithmetic on shapes needs. */
@@ -33,7 +33,7 @@ export function layerTypeSuite(layerType: LayerType, { cases }: { readonly cases
   const layers = cases.map((each): AskedLayer => ask(layerType, each));
 
   describe(`layer type "${layerType.type}"`, () => {
-    describe.each(cases.map((each, index) => ({ ...each, index, layer: layers[index]! })))("case $index", ({ layer, batch, ...given }) => {
+    describe.each(cases.map(({ batch }, index) => ({ index, batch, layer: layers[index]! })))("case $index", ({ layer, batch }) => {
       it("gets a well-formed answer, the same twice", () => {
         const first = answer(layerType, layer);
         expect(answerProblems(first, layer.inputs)).toEqual([]);
@@ -43,7 +43,7 @@ export function layerTypeSuite(layerType: LayerType, { cases }: { readonly cases
       if (batch !== undefined) {
         it("takes no less work for a larger batch, and the same weights", () => {
           const once = answer(layerType, layer);
-          const twice = answer(layerType, ask(layerType, { ...given, inputs: doubled(given.inputs, batch) }));
+          const twice = answer(layerType, twiceTheBatch(layer, batch));
           expect(lessWork(once, twice)).toEqual([]);
           expect(twice.weights).toEqual(once.weights);
         });
@@ -122,29 +122,4 @@ function weightsBeforeDescription(layerType: LayerType, layer: AskedLayer): void
 function jsonForms({ "~standard": { jsonSchema } }: LayerType["attributes"]): readonly JsonSchema[] {
   const schema: JsonSchema = jsonSchema?.input({ target: "draft-07" }) ?? {};
   return schema.anyOf ?? schema.oneOf ?? [schema];
-}
-
-function doubled(inputs: TestInputs, batch: Readonly<Record<string, number>>): TestInputs {
-  const double = (shape: Shape, axis: number): Shape => shape.map((size, index) => (index === axis ? 2 * size : size));
-  return Object.fromEntries(
-    Object.entries(inputs).map(([name, input]) => {
-      const axis = batch[name];
-      const each = (one: typeof input): typeof input =>
-        axis === undefined || one === undefined || Array.isArray(one) || !isTensorType(one as Tensor["type"] & object)
-          ? one
-          : ({ ...(one as { readonly shape: Shape }), shape: double((one as { readonly shape: Shape }).shape, axis) } as typeof input);
-      return [name, Array.isArray(input) ? input.map((one) => each(one)) : each(input)];
-    }),
-  ) as TestInputs;
-}
-
-/** Kinds of operations, and outputs, of which there are fewer than before. */
-function lessWork({ description: before }: Answer, { description: after }: Answer): readonly string[] {
-  const kinds = Object.entries(before.work).filter(([kind, count]) => (after.work[kind as keyof typeof after.work] ?? 0) < count);
-  const outputs = before.outputs.flatMap((output, index) => {
-    const larger = after.outputs[index];
-    if (larger === undefined || !isTensorType(output) || !isTensorType(larger)) return [];
-    return product(larger.shape) < product(output.shape) ? [`elements of output ${index}`] : [];
-  });
-  return [...kinds.map(([kind]) => kind), ...outputs];
 }
