@@ -8,7 +8,8 @@ const SMALLEST_GAP = 4096;
 /** How far ahead strings are read, whose lengths tell where the next one stands, in bytes. */
 const STRING_WINDOW = 65_536;
 
-interface Placed {
+/** Where a weight stands in its group, in bytes. */
+export interface Placed {
   readonly entry: WeightEntry;
   readonly offset: number;
   readonly length: number;
@@ -27,7 +28,7 @@ export async function readValues(
   for (const [index, group] of manifest.entries()) {
     const kept = (entry: WeightEntry): boolean => product(entry.shape) <= VALUES_LIMIT && isWanted(entry);
     if (!group.entries.some(kept)) continue;
-    const placed = (await place(group, index, bytes)).filter(({ entry }) => kept(entry));
+    const placed = (await placeWeights(group, index, bytes)).filter(({ entry }) => kept(entry));
     for (const run of runs(placed)) {
       const start = run[0]!.offset;
       const end = run.at(-1)!.offset + run.at(-1)!.length;
@@ -41,7 +42,7 @@ export async function readValues(
 }
 
 /** Where weights stand in their group; up to the first whose length cannot be told. */
-async function place(group: WeightGroup, index: number, bytes: WeightBytes): Promise<readonly Placed[]> {
+export async function placeWeights(group: WeightGroup, index: number, bytes: WeightBytes): Promise<readonly Placed[]> {
   const placed: Placed[] = [];
   let offset = 0;
   for (const entry of group.entries) {

@@ -1,6 +1,8 @@
 import type { DeclaredDim, DeclaredInput, GraphBuilder, Model, Tensor } from "@modelgauge/core";
+import { inspectWeights, NO_FINDINGS } from "../artifacts/inspect-weights.ts";
 import { reportQuantised } from "../artifacts/loaded-size.ts";
 import type { Artifacts } from "../artifacts/artifacts.ts";
+import { missingFiles } from "../artifacts/missing-files.ts";
 import { readValues } from "../artifacts/weight-values.ts";
 import { malformed, quoted } from "../malformed.ts";
 import type { TfjsOp } from "../op-translator.ts";
@@ -37,15 +39,16 @@ export async function graphModel(artifacts: Artifacts, name: string, translators
     artifacts.initializer.isPresent && artifacts.initializer.has("node") ? parseGraphDef(artifacts.initializer) : undefined;
   const inputs = signatureEntries(artifacts.signature.at("inputs"));
   const outputs = signatureEntries(artifacts.signature.at("outputs"));
-  const entries = new Map((artifacts.manifest ?? []).flatMap((group) => group.entries).map((entry) => [entry.name, entry]));
+  const manifest = artifacts.manifest ?? [];
+  const entries = new Map(manifest.flatMap((group) => group.entries).map((entry) => [entry.name, entry]));
   const needed = new Set([main, initializer].flatMap((graph) => (graph === undefined ? [] : [...neededConstants(graph, ops)])));
   const values = await readValues(
-    artifacts.manifest ?? [],
+    manifest,
     artifacts.bytes,
     ({ name: entry, dtype, shape }) =>
       needed.has(entry) && (dtype !== "float32" || shape.reduce((count, size) => count * size, 1) <= FACTOR_LIMIT),
   );
-  const missing = artifacts.bytes.missing;
+  let found = NO_FINDINGS;
   const graph = parsed(main);
   const placeholders = placeholdersOf(graph.nodes, inputs);
   const initial = initializer && { graph: parsed(initializer), outputs: signatureEntries(artifacts.initializerSignature.at("outputs")) };
@@ -54,9 +57,12 @@ export async function graphModel(artifacts: Artifacts, name: string, translators
     name,
     format: "tfjs",
     inputs: placeholders.filter(({ resource }) => resource === undefined).map(({ declared }) => declared),
+    inspectWeights: async (inspection) => {
+      found = await inspectWeights(manifest, artifacts.bytes, inspection);
+    },
     build: (builder) => {
-      if (missing.length > 0) builder.diagnose(missingFiles(missing));
-      reportQuantised(artifacts.manifest ?? [], builder);
+      for (const diagnostic of [...missingFiles(artifacts.bytes.missing), ...found.diagnostics]) builder.diagnose(diagnostic);
+      reportQuantised(manifest, builder);
       const functions = new Map([...graph.functions, ...(initial?.graph.functions ?? [])]);
       const tables: GraphTables = {
         ops,
@@ -64,6 +70,7 @@ export async function graphModel(artifacts: Artifacts, name: string, translators
         claims: new RoleClaims(ops, functions),
         entries,
         values,
+        nonzero: found.nonzero,
         handles: new Handles(),
         outputsRead: outputsRead(
           [graph.nodes, ...(initial ? [initial.graph.nodes] : []), ...[...functions.values()].map((each) => each.nodes)],
@@ -164,13 +171,4 @@ function outputsRead(lists: readonly (readonly GraphNode[])[], results: readonly
   for (const nodes of lists) for (const node of nodes) node.inputs.forEach(note);
   results.forEach(note);
   return counts;
-}
-
-function missingFiles(files: readonly string[]): { readonly severity: "warning"; readonly code: string; readonly message: string } {
-  const named = files.slice(0, 3).map(quoted).join(", ") + (files.length > 3 ? ", …" : "");
-  return {
-    severity: "warning",
-    code: "tfjs-missing-shards",
-    message: `${files.length === 1 ? "the weight file" : `${files.length} weight files:`} ${named} ${files.length === 1 ? "is" : "are"} not beside the model: what follows from the constants there is not known`,
-  };
 }

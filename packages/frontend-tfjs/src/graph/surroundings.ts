@@ -14,6 +14,8 @@ export interface GraphTables {
   readonly entries: ReadonlyMap<string, WeightEntry>;
   /** Elements of the constants that were read. */
   readonly values: ReadonlyMap<string, Values>;
+  /** Name of a stored constant → elements that are not zero, where that was looked into. */
+  readonly nonzero: ReadonlyMap<string, number>;
   readonly handles: Handles;
   /** Name of a node → one more than the highest of its outputs that something reads. */
   readonly outputsRead: ReadonlyMap<string, number>;

@@ -84,7 +84,10 @@ function constant(node: GraphNode, { tables, builder, claims, prefix }: Surround
   if (known !== undefined) return known;
   const entry = tables.entries.get(node.name);
   try {
-    const tensor = builder.stored(storedConstant(node, prefix + node.name, entry, tables.values.get(node.name), claims.get(node.name)));
+    const tensor = builder.stored({
+      ...storedConstant(node, prefix + node.name, entry, tables.values.get(node.name), claims.get(node.name)),
+      nonzero: tables.nonzero.get(node.name),
+    });
     tables.stored.set(node, tensor);
     return tensor;
   } catch (error) {

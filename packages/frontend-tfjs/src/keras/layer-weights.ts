@@ -33,12 +33,15 @@ export interface ExpectedWeight {
  */
 export class LayerWeights {
   readonly #builder: GraphBuilder;
+  readonly #nonzero: ReadonlyMap<string, number>;
   readonly #names: WeightNames | undefined;
   /** Place of a layer's configuration → part and name of the weight → the weight. */
   readonly #made = new Map<string, Map<string, Tensor>>();
 
-  constructor(manifest: WeightManifest | undefined, builder: GraphBuilder) {
+  /** @param nonzero name → elements that are not zero, where that was looked into */
+  constructor(manifest: WeightManifest | undefined, builder: GraphBuilder, nonzero: ReadonlyMap<string, number>) {
     this.#builder = builder;
+    this.#nonzero = nonzero;
     this.#names = manifest && new WeightNames(manifest.flatMap(({ entries }) => entries).filter(({ training }) => !training));
   }
 
@@ -109,7 +112,7 @@ export class LayerWeights {
   }
 
   #stored({ name, dtype, shape, bytes, quantization }: WeightEntry, role: WeightRole): Tensor {
-    return this.#builder.stored({ name, dtype, shape, role, bytes: quantization && bytes });
+    return this.#builder.stored({ name, dtype, shape, role, bytes: quantization && bytes, nonzero: this.#nonzero.get(name) });
   }
 
   #tell(layer: KerasLayer, diagnostic: Pick<Diagnostic, "code" | "message">): void {

@@ -1,4 +1,6 @@
 import type { DeclaredInput, Model, Tensor } from "@modelgauge/core";
+import { inspectWeights, NO_FINDINGS } from "../artifacts/inspect-weights.ts";
+import { missingFiles } from "../artifacts/missing-files.ts";
 import { reportQuantised } from "../artifacts/loaded-size.ts";
 import type { Artifacts } from "../artifacts/artifacts.ts";
 import type { TfjsLayer } from "../layer-translator.ts";
@@ -13,19 +15,24 @@ import { walkContainer, walkNested } from "./walk-container.ts";
  *
  * @throws ModelGaugeError `tfjs-malformed` where it contradicts itself
  */
-export function layersModel({ topology, manifest }: Artifacts, translators: readonly TfjsLayer[]): Model {
+export function layersModel({ topology, manifest, bytes }: Artifacts, translators: readonly TfjsLayer[]): Model {
   const container = parseTopology(topology);
   const writer = topology.at("keras_version").text("");
   const byClass = new Map(translators.map((translator) => [translator.className, translator]));
   const inputs = inputLayers(container);
   const declared = inputs.map(({ name, dtype, shape }): DeclaredInput => ({ name, dtype, shape }));
+  let found = NO_FINDINGS;
   return {
     name: container.name,
     format: "tfjs",
     inputs: declared,
+    inspectWeights: async (inspection) => {
+      found = await inspectWeights(manifest ?? [], bytes, inspection);
+    },
     build: (builder) => {
-      const weights = new LayerWeights(manifest, builder);
+      for (const diagnostic of [...missingFiles(bytes.missing), ...found.diagnostics]) builder.diagnose(diagnostic);
       reportQuantised(manifest ?? [], builder);
+      const weights = new LayerWeights(manifest, builder, found.nonzero);
       const tensors = declared.map((input) => builder.input(input));
       const given = builder.bindings.inputs ?? {};
       const assumedSizes = inputs.some(

@@ -1,6 +1,6 @@
 import type { Report } from "@modelgauge/core";
 import tfjs from "@modelgauge/frontend-tfjs";
-import { type AnalyzeOptions, createGauge, type Gauge } from "@modelgauge/host";
+import { createGauge, type Gauge, type ReadOptions } from "@modelgauge/host";
 import layers from "@modelgauge/layers";
 import activations from "@modelgauge/metric-activations";
 import macs from "@modelgauge/metric-macs";
@@ -11,7 +11,7 @@ import params from "@modelgauge/metric-params";
 const gauge: Gauge = createGauge({ plugins: [layers, tfjs, macs, ops, params, activations, modelSize] });
 
 /** Analyses a model from memory: artifacts of TensorFlow.js, or a file. */
-export function analyzeTfjs(model: Parameters<Gauge["analyze"]>[0], options: AnalyzeOptions = {}): Promise<Report> {
+export function analyzeTfjs(model: Parameters<Gauge["analyze"]>[0], options: ReadOptions = {}): Promise<Report> {
   return gauge.analyze(model, options);
 }
 

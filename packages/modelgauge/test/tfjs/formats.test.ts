@@ -240,7 +240,7 @@ describe("graphs in files", () => {
     const report = await analyzeTfjs(folder(asFiles(graph, ["a.bin", "b.bin"]), { "a.bin": weights }));
     expect(report.totals["macs"]?.["total"]).toMatchObject({ value: 96, status: "at-least" }); // 2 · 12 · 4
     expect(warnings(report)).toEqual([
-      'the weight file "b.bin" is not beside the model: what follows from the constants there is not known',
+      'the weight file "b.bin" is not beside the model: what it holds is not known',
       'Reshape "y" (tfjs Reshape): the values of its input "y/input_1" are not known',
     ]);
   });
@@ -252,6 +252,32 @@ describe("graphs in files", () => {
     const report = await analyzeTfjs(fileListSource([file("a.bin", weights), file("model.json", model)]));
     expect(shapeOf(report, "y")).toEqual([4, 2]);
     expect(() => fileListSource([file("a.bin", weights)])).toThrow("none of 1 files is a model.json");
+  });
+});
+
+describe("what weight files hold", () => {
+  const specs = [
+    { name: "first/kernel", shape: [2, 3], dtype: "float32" },
+    { name: "first/bias", shape: [3], dtype: "float32", quantization: { dtype: "uint8", scale: 0.5, min: -1 } },
+  ];
+  const layer = { class_name: "Dense", config: { name: "first", units: 3, batch_input_shape: [null, 2] } };
+  const model = {
+    modelTopology: { class_name: "Sequential", config: { name: "m", layers: [layer] } },
+    weightsManifest: [{ paths: ["a.bin"], weights: specs }],
+  };
+  const bytes = new Uint8Array([...new Uint8Array(Float32Array.of(0, 1, -0, 2, 0, 3).buffer), 2, 0, 2]);
+
+  it("is looked into where that is asked for", async () => {
+    const report = await analyzeTfjs(folder(model, { "a.bin": bytes }), { inspectWeights: "values" });
+    expect(report.totals["params"]?.["nonzero"]).toMatchObject({ value: 4, status: "exact" }); // 1, 2, 3; of the levels, 2 · 0.5 − 1 is zero
+    expect(warnings(report)).toEqual([]);
+  });
+
+  it("is told to be missing, or too short", async () => {
+    const inspect = async (files: Readonly<Record<string, Uint8Array>>) =>
+      warnings(await analyzeTfjs(folder(model, files), { inspectWeights: "storage" }));
+    expect(await inspect({})).toEqual(['the weight file "a.bin" is not beside the model: what it holds is not known']);
+    expect(await inspect({ "a.bin": bytes.subarray(1) })).toEqual(['"a.bin": too short for weight "first/bias"']);
   });
 });
 
@@ -436,7 +462,7 @@ describe("malformed models", () => {
     const artifacts = graphArtifacts({ placeholders: { x: floats([4]) }, nodes: { y: { op: "Reshape", inputs: ["x", ints([2, 2])] } } });
     const source = folder(asFiles(artifacts, ["../../etc/passwd"]));
     expect(warnings(await analyzeTfjs(source))[0]).toBe(
-      'the weight file "../../etc/passwd" is not beside the model: what follows from the constants there is not known',
+      'the weight file "../../etc/passwd" is not beside the model: what it holds is not known',
     );
     expect(source.ranges).toEqual([]);
   });
