@@ -1,0 +1,20 @@
+import { ModelGaugeError } from "@modelgauge/core";
+import type { PartLine } from "./read-parts.ts";
+
+/** Forms of a sweep's answers. */
+export const SWEEP_FORMS = ["ndjson", "markdown"] as const;
+
+/** A form of a sweep's answers. */
+export type SweepForm = (typeof SWEEP_FORMS)[number];
+
+/**
+ * A whole sweep in some form.
+ *
+ * @throws ModelGaugeError `invalid-sweep` where there is no run
+ */
+export async function renderSweep(lines: readonly PartLine[], form: SweepForm): Promise<string> {
+  if (lines.length === 0) throw new ModelGaugeError({ code: "invalid-sweep", message: "there is no run" });
+  if (form === "ndjson") return lines.map(({ text }) => `${text}\n`).join("");
+  const { sweepTable } = await import("./sweep-table.ts");
+  return sweepTable(lines.map(({ line }) => line));
+}
