@@ -186,6 +186,23 @@ describe("weights", () => {
     expect(built.diagnostics).toEqual([]);
   });
 
+  it("are shared under any precision, and refused where they do not fit", async () => {
+    const parts = `"inputs": [{ "name": "x", "shape": [2, 4] }], "precision": { "weights": "int8" }, "tensors": [{ "name": "table", "shape": [4, 4] }], "layers": [
+      { "type": "linear", "name": "a", "units": 4, "weights": { "weight": "table" } },
+      { "type": "linear", "name": "b", "units": 4 },
+      { "type": "linear", "name": "c", "units": 4, "weights": "b" }
+    ]`;
+    const { a, b, c } = layersOf(await buildDsl(parts, { precision: { activations: "float16" } }));
+    expect(a!.weights[0]).toMatchObject({ name: "table", type: { dtype: "float16" }, bytes: 16 });
+    expect(c!.weights[0]).toBe(b!.weights[0]);
+    await expect(buildDsl(parts.replace('"units": 4, "weights": "b"', '"units": 5, "weights": "b"'))).rejects.toThrow(
+      'linear "c" (line 4) shares "b.weight" of linear "b" (line 3), which is int8 4×4, and needs int8 5×4',
+    );
+    await expect(buildDsl(parts.replace('"name": "a", "units": 4', '"name": "a", "units": 3'))).rejects.toThrow(
+      'linear "a" (line 2) shares "table", which is 4×4, and needs 3×4',
+    );
+  });
+
   it("that only one layer names are told", async () => {
     const { diagnostics } = await buildDsl(`${image}, "layers": [{ "type": "linear", "name": "a", "units": 4, "weights": "teid" }]`);
     expect(diagnostics).toEqual([

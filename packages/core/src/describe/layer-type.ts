@@ -42,7 +42,7 @@ type PortInput<P extends Port> = P extends "tensor"
 /** The inputs of a layer, by the names of its ports. */
 export type InputsOf<P extends Ports> = { readonly [Name in keyof P]: PortInput<P[Name]> };
 
-/** A tensor that a trained layer holds. A plain shape is a weight of the first input's dtype. */
+/** A tensor that a trained layer holds. A plain shape is a weight; where no dtype stands, the format that makes it says which. */
 export type WeightType = Shape | { readonly shape: Shape; readonly role?: "weight" | "bias" | "buffer"; readonly dtype?: DType };
 
 /** What a description may look at. */

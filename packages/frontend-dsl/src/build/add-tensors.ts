@@ -1,4 +1,4 @@
-import type { StoredTensor } from "@modelgauge/core";
+import { bytesOf, isFloat, type StoredTensor } from "@modelgauge/core";
 import type { Environment } from "../expression/evaluate.ts";
 import { type JsonObject, memberOf } from "../json/json-node.ts";
 import { DocumentError } from "./document-error.ts";
@@ -30,7 +30,7 @@ function addTensor(node: JsonObject, environment: Environment, scope: Scope, ses
   const role = (textAt(node, "role") ?? (valuesNode === undefined ? "weight" : "constant")) as StoredTensor["role"];
   const own = memberOf(node, "dtype");
   const trained = role === "weight" || role === "bias";
-  const type = own === undefined ? ((trained ? scope.precision.weights : undefined) ?? dtype) : readDType(own, environment);
+  const type = own === undefined ? dtype : readDType(own, environment);
   const values = valuesNode && readValues(valuesNode, type, environment);
   const shape = shapeNode === undefined ? values && [values.length] : readShape(shapeNode, environment);
   if (shape === undefined) throw new DocumentError(node.place, `tensor "${name}" needs a "shape", or "values"`);
@@ -38,13 +38,22 @@ function addTensor(node: JsonObject, environment: Environment, scope: Scope, ses
   if (values !== undefined && values.length !== elements) {
     throw new DocumentError(valuesNode!.place, `found ${values.length} values, expected ${elements}, as the shape says`);
   }
+  const held = own === undefined && trained && isFloat(type) ? scope.precision.weights : undefined;
   const bytes = memberOf(node, "bytes");
   const stored = memberOf(node, "stored");
   const fullName = prefix + name;
   const tensor =
     stored?.kind === "boolean" && !stored.value
       ? builder.constant(fullName, type, shape, values)
-      : builder.stored({ name: fullName, dtype: type, shape, role, values, bytes: bytes?.kind === "number" ? bytes.value : undefined });
+      : builder.stored({
+          name: fullName,
+          dtype: type,
+          shape,
+          role,
+          values,
+          // As layers take it as an input, a precision of weights changes what is stored, and not what they compute in.
+          bytes: bytes?.kind === "number" ? bytes.value : held && bytesOf(held, elements),
+        });
   session.producers.set(tensor, `tensor "${fullName}"`);
   if (!scope.define(name, [tensor])) throw new DocumentError(node.place, `the name "${name}" stands twice here`);
 }

@@ -1,4 +1,14 @@
-import { type DType, type InputsOf, isFloat, type LayerType, type Ports, type Tensor } from "@modelgauge/core";
+import {
+  type DType,
+  formatShape,
+  type InputsOf,
+  isFloat,
+  isTensorType,
+  type LayerType,
+  type Ports,
+  sameShape,
+  type Tensor,
+} from "@modelgauge/core";
 import type { LayerStatement } from "../document/document.ts";
 import type { Environment } from "../expression/evaluate.ts";
 import { didYouMean } from "../nearest.ts";
@@ -7,7 +17,7 @@ import { evaluateText } from "./evaluate-node.ts";
 import { BROKEN, type Flow } from "./flow.ts";
 import type { Scope } from "./scope.ts";
 import type { Session } from "./session.ts";
-import { checkFits, type WeightNeed } from "./shared-weights.ts";
+import type { WeightNeed } from "./shared-weights.ts";
 
 /** A layer whose weights are to be made. */
 export interface WeightOwner {
@@ -86,12 +96,10 @@ export function layerWeights(
     const name = evaluateText(source, environment);
     const declared = declaredTensor(name, scope);
     if (declared === BROKEN) return BROKEN;
-    if (declared !== undefined) {
-      try {
-        checkFits(declared, need, `"${name}"`);
-      } catch (error) {
-        throw new DocumentError(source.place, `${owner.label} ${(error as Error).message}`);
-      }
+    const type = declared?.type;
+    if (type !== undefined && isTensorType(type) && !sameShape(type.shape, need.shape)) {
+      const sizes = `${formatShape(type.shape)}, and needs ${formatShape(need.shape)}`;
+      throw new DocumentError(source.place, `${owner.label} shares "${name}", which is ${sizes}`);
     }
     tensors.push(declared ?? shared(name, need));
   }

@@ -9,6 +9,7 @@ export interface WeightNeed {
 
 interface Entry {
   readonly tensor: Tensor;
+  readonly need: WeightNeed;
   /** The layer that it was made for. */
   readonly owner: string;
 }
@@ -24,7 +25,7 @@ export class SharedWeights {
   /** A tensor of a name, made anew. */
   create(name: string, need: WeightNeed, owner: string, builder: GraphBuilder): Tensor {
     const tensor = builder.stored({ name, ...need });
-    if (!this.#entries.has(name)) this.#entries.set(name, { tensor, owner });
+    if (!this.#entries.has(name)) this.#entries.set(name, { tensor, need, owner });
     this.#owners.add(name.slice(0, name.lastIndexOf(".")));
     return tensor;
   }
@@ -38,8 +39,11 @@ export class SharedWeights {
   share(name: string, prefixes: readonly string[], need: WeightNeed, owner: string, builder: GraphBuilder): Tensor {
     const entry = prefixes.map((prefix) => this.#entries.get(prefix + name)).find((found) => found !== undefined);
     if (entry === undefined) return this.create(name, need, owner, builder);
-    checkFits(entry.tensor, need, `"${name}" of ${entry.owner}`);
-    return entry.tensor;
+    const { tensor, need: made, owner: maker } = entry;
+    if (!sameShape(made.shape, need.shape) || made.dtype !== need.dtype) {
+      throw new Error(`shares "${name}" of ${maker}, which is ${formatType(made)}, and needs ${formatType(need)}`);
+    }
+    return tensor;
   }
 
   /** Whether there are weights of a layer, or of a name that layers give. */
@@ -57,13 +61,4 @@ export class SharedWeights {
   get alone(): ReadonlyMap<string, { readonly owner: string; readonly layer: string }> {
     return this.#alone;
   }
-}
-
-/** @throws Error in words for the reader, where a tensor is not what a layer needs */
-export function checkFits({ type }: Tensor, { dtype, shape }: WeightNeed, what: string): void {
-  const fits = type !== undefined && "shape" in type && sameShape(type.shape, shape) && type.dtype === dtype;
-  if (!fits)
-    throw new Error(
-      `shares ${what}, which is ${type === undefined ? "unknown" : formatType(type)}, and needs ${formatType({ dtype, shape })}`,
-    );
 }
