@@ -52,6 +52,13 @@ describe("modelgauge sweep", () => {
     expect(stdout).toMatch(/\| +1000000000 \|.*does not fit/);
   });
 
+  it("draws the curves", async () => {
+    const { stdout } = await runCli(["sweep", tiny, "--dim", "batch=1,2,4", "--hardware", "nvidia-t4", "--reporter", "svg"]);
+    expect(stdout).toMatch(/^<svg [^>]*role="img"/);
+    expect(stdout).toContain("nvidia-t4");
+    expect((await runCli(["sweep", tiny, "--reporter", "svg"])).stderr).toContain("a picture of a sweep shows sizes of a dim on devices");
+  });
+
   it("tells what fails in the answer, and goes on", async () => {
     const { exitCode, stdout } = await runCli(["sweep", join(folder, "broken.onnx"), tiny]);
     expect(exitCode).toBe(0);

@@ -1,0 +1,37 @@
+import { ModelGaugeError } from "@modelgauge/core";
+import { sweepPlot } from "@modelgauge/plot";
+import { curvesOf, fits, latencyOf, measureOf, throughputOf } from "./sweep-curves.ts";
+import type { SweepLine } from "./sweep-line.ts";
+
+/**
+ * A sweep as SVG: throughput and latency over the dim that is varied innermost, a curve for each network, precision and device.
+ *
+ * @throws ModelGaugeError `unplottable` where the sweep varies no dim, or runs on no device
+ */
+export function sweepPicture(lines: readonly SweepLine[]): string {
+  const measure = measureOf(lines);
+  const curves = curvesOf(lines);
+  const dim = curves[0]?.dim;
+  if (dim === undefined) {
+    throw new ModelGaugeError({
+      code: "unplottable",
+      message: "a picture of a sweep shows sizes of a dim on devices: name some",
+      hint: "as by --dim batch=1,2,4 --hardware nvidia-t4",
+    });
+  }
+  return sweepPlot({
+    title: `Sweep of ${[...new Set(lines.map(({ model }) => model))].join(", ")}`,
+    dim,
+    measure: measure === "estimate" ? "estimate" : "lower bound",
+    curves: curves.map(({ name, lines: runs, knee }) => ({
+      name,
+      knee,
+      points: runs.map((run) => ({
+        size: run.dims[dim]!,
+        throughput: throughputOf(run, measure) ?? Number.NaN,
+        latency: latencyOf(run, measure) ?? Number.NaN,
+        fits: fits(run),
+      })),
+    })),
+  });
+}
