@@ -22,6 +22,7 @@ import memory from "@modelgauge/metric-memory";
 import modelSize from "@modelgauge/metric-model-size";
 import ops from "@modelgauge/metric-ops";
 import params from "@modelgauge/metric-params";
+import plot from "@modelgauge/plot";
 import json from "@modelgauge/reporter-json";
 import markdown from "@modelgauge/reporter-markdown";
 
@@ -52,4 +53,5 @@ export const defaultPlugins: readonly Plugin[] = [
   raspberryPi,
   json,
   markdown,
+  plot,
 ];

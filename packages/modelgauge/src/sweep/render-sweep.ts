@@ -10,7 +10,7 @@ export type SweepForm = (typeof SWEEP_FORMS)[number];
 /**
  * A whole sweep in some form.
  *
- * @throws ModelGaugeError `invalid-sweep` where there is no run; `nothing-to-plot` where no run has a throughput
+ * @throws ModelGaugeError `invalid-sweep` where there is no run; `unplottable` where no run has a throughput
  */
 export async function renderSweep(lines: readonly PartLine[], form: SweepForm): Promise<string> {
   if (lines.length === 0) throw new ModelGaugeError({ code: "invalid-sweep", message: "there is no run" });

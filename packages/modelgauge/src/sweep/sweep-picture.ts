@@ -6,7 +6,7 @@ import type { SweepLine } from "./sweep-line.ts";
 /**
  * A sweep as SVG: throughput and latency over the dim that is varied innermost, a curve for each network, precision and device.
  *
- * @throws ModelGaugeError `unplottable` where the sweep varies no dim, or runs on no device
+ * @throws ModelGaugeError `unplottable` where the sweep varies no dim, runs on no device, or no run has a throughput
  */
 export function sweepPicture(lines: readonly SweepLine[]): string {
   const measure = measureOf(lines);
