@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { frontendSuite, hardwareProfileSuite, metricSuite, type ModelFile, reporterSuite } from "@modelgauge/testkit";
+import { bytesSource } from "@modelgauge/core";
 import { createGauge } from "@modelgauge/host";
 import { defaultPlugins } from "modelgauge";
 import { expect, it } from "vitest";
 import { tinyNetwork } from "./tiny-network.ts";
 
 // What comes with ModelGauge passes the published suites, as a third party's plugins do. The layer types run theirs in their own package.
-const { frontends, hardware, layerTypes, metrics, reporters } = createGauge({ plugins: defaultPlugins });
+const gauge = createGauge({ plugins: defaultPlugins });
+const { frontends, hardware, layerTypes, metrics, reporters } = gauge;
 
 const json = (name: string, value: object): ModelFile => ({ name, bytes: new TextEncoder().encode(JSON.stringify(value)) });
 
@@ -63,4 +65,6 @@ for (const frontend of frontends) {
 }
 for (const metric of metrics) metricSuite(metric, { needs: metrics, hardware: hardware.slice(0, 1) });
 for (const profile of hardware) hardwareProfileSuite(profile);
-for (const reporter of reporters) reporterSuite(reporter);
+
+const report = await gauge.analyze(bytesSource(tinyNetwork(), "tiny.onnx"), { hardware: [hardware[0]!] });
+for (const reporter of reporters) reporterSuite(reporter, { report });

@@ -1,5 +1,5 @@
 import { DTYPES, type Report } from "@modelgauge/core";
-import { sampleReport } from "@modelgauge/testkit";
+import { reporterSuite, sampleReport } from "@modelgauge/testkit";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { reportSchema } from "./generated/report-schema.ts";
@@ -99,3 +99,5 @@ describe("the JSON reporter", () => {
     expect(layer!["attributes"]).toStrictEqual(written); // tells 0 from −0
   });
 });
+
+reporterSuite(json);

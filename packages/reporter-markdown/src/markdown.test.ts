@@ -1,5 +1,5 @@
 import type { Report } from "@modelgauge/core";
-import { sampleReport } from "@modelgauge/testkit";
+import { reporterSuite, sampleReport } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { markdown } from "./markdown.ts";
 
@@ -86,3 +86,5 @@ describe("the Markdown reporter", () => {
     expect(lines.at(-1)).toBe("- … and 5 more of unbound-dim");
   });
 });
+
+reporterSuite(markdown);
