@@ -12,6 +12,7 @@ function report(directory: string, declarations: string): boolean {
   const config = ExtractorConfig.prepare({
     configObject: {
       projectFolder: directory,
+      newlineKind: "lf",
       mainEntryPointFilePath: join(directory, declarations),
       compiler: {
         overrideTsconfig: {
