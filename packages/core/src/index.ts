@@ -6,7 +6,7 @@ export { printable } from "./error/printable.ts";
 export { bitsOf, bytesOf, type DType, DTYPES, isDType, isFloat, isFloatingPoint, isInteger } from "./ir/dtype.ts";
 export { broadcast, formatShape, product, resolveAxis, sameShape, type Shape } from "./ir/shape.ts";
 export { sameType } from "./ir/same-type.ts";
-export { combine, reverse, type Status } from "./ir/status.ts";
+export { combine, combineAll, reverse, type Status } from "./ir/status.ts";
 export {
   formatType,
   isTensorType,

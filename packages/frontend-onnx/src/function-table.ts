@@ -3,11 +3,21 @@ import { type OnnxOperator, operatorId } from "./operator.ts";
 import type { FunctionProto, GraphProto, ModelProto, NodeProto } from "./proto/model-proto.ts";
 import { graphsOf } from "./topological-order.ts";
 
+/** How deep functions that are called and graphs that nodes hold may stand in one another, in all. */
+const DEPTH_LIMIT = 256;
+
+/** What nodes become once the functions that they call are expanded. */
+interface Expansion {
+  readonly nodes: number;
+  /** Levels of functions and graphs within. */
+  readonly depth: number;
+}
+
 /** The functions that a model defines itself, by domain, name and overload. */
 export class FunctionTable {
   readonly #functions = new Map<string, FunctionProto>();
   readonly #operators: ReadonlyMap<string, OnnxOperator>;
-  readonly #sizes = new Map<FunctionProto, number>();
+  readonly #expansions = new Map<FunctionProto, Expansion>();
 
   /** @throws ModelGaugeError `onnx-malformed` when one function is defined twice */
   constructor(model: ModelProto, operators: ReadonlyMap<string, OnnxOperator>) {
@@ -30,41 +40,52 @@ export class FunctionTable {
   }
 
   /**
-   * Requires that a graph, with all functions expanded, ends and is of a size that can be handled.
+   * Requires that a graph, with all functions expanded, ends and is of a size and depth that can be handled.
    *
    * @throws ModelGaugeError `onnx-malformed` when functions call one another without end; `too-large`
    */
   checkExpansion(graph: GraphProto): void {
-    if (this.#expanded(graph.node, []) > LAYER_LIMIT) {
-      throw new ModelGaugeError({
-        code: "too-large",
-        message: `the model has more than ${LAYER_LIMIT} nodes once its functions are expanded`,
-      });
-    }
+    const { nodes } = this.#expanded(graph.node, [], 0);
+    if (nodes > LAYER_LIMIT) throw tooLarge(`the model has more than ${LAYER_LIMIT} nodes once its functions are expanded`);
   }
 
-  #expanded(nodes: readonly NodeProto[], calls: readonly FunctionProto[]): number {
-    let count = 0;
+  /** @param outer how deep the nodes stand */
+  #expanded(nodes: readonly NodeProto[], calls: readonly FunctionProto[], outer: number): Expansion {
+    checkDepth(outer);
+    const sum = { nodes: 0, depth: 0 };
+    const add = (inner: Expansion): void => {
+      sum.nodes += inner.nodes;
+      sum.depth = Math.max(sum.depth, 1 + inner.depth);
+      checkDepth(outer + sum.depth);
+    };
     for (const node of nodes) {
-      count += 1;
-      for (const graph of graphsOf(node)) count += this.#expanded(graph.node, calls);
+      sum.nodes += 1;
+      for (const graph of graphsOf(node)) add(this.#expanded(graph.node, calls, outer + 1));
       const called = this.find(node);
-      if (called !== undefined) count += this.#size(called, calls);
+      if (called !== undefined) add(this.#expansionOf(called, calls, outer + 1));
     }
-    return count;
+    return sum;
   }
 
-  #size(called: FunctionProto, calls: readonly FunctionProto[]): number {
-    const known = this.#sizes.get(called);
+  #expansionOf(called: FunctionProto, calls: readonly FunctionProto[], outer: number): Expansion {
+    const known = this.#expansions.get(called);
     if (known !== undefined) return known;
     if (calls.includes(called)) {
       const cycle = [...calls.slice(calls.indexOf(called)), called].map(functionName);
       throw new ModelGaugeError({ code: "onnx-malformed", message: `a function calls itself: ${cycle.join(" → ")}` });
     }
-    const size = this.#expanded(called.node, [...calls, called]);
-    this.#sizes.set(called, size);
-    return size;
+    const expansion = this.#expanded(called.node, [...calls, called], outer);
+    this.#expansions.set(called, expansion);
+    return expansion;
   }
+}
+
+function checkDepth(depth: number): void {
+  if (depth > DEPTH_LIMIT) throw tooLarge(`functions and graphs stand more than ${DEPTH_LIMIT} deep in one another`);
+}
+
+function tooLarge(message: string): ModelGaugeError {
+  return new ModelGaugeError({ code: "too-large", message });
 }
 
 function functionKey(domain: string, name: string, overload: string): string {

@@ -1,6 +1,7 @@
 import { check, type DType, product, type Shape, type StoredTensor, VALUES_LIMIT } from "@modelgauge/core";
 import { dtypeOf } from "./proto/data-types.ts";
 import type { SparseTensorProto, TensorProto } from "./proto/model-proto.ts";
+import { checkPayload } from "./proto/payload.ts";
 import { tensorValues } from "./proto/tensor-values.ts";
 import { type Claim, storedRole } from "./roles.ts";
 import type { OnnxNode } from "./onnx-node.ts";
@@ -8,17 +9,28 @@ import type { OnnxNode } from "./onnx-node.ts";
 /** The largest weight whose values are kept, in elements: shape arithmetic may pass through a small one, never through a large one. */
 const WEIGHT_VALUES_LIMIT = 64;
 
+/** Whether the values of a constant of so many elements are to be read. */
+type Keeps = (elements: number) => boolean;
+
+const KEEPS_EACH: Keeps = (elements) => elements <= VALUES_LIMIT;
+
 /**
  * A tensor that the file stores.
  *
  * @param name the name that nodes give it, where that is not its own
- * @throws ModelGaugeError `invalid-layer` when dtype or dims are none
+ * @throws ModelGaugeError `invalid-layer` when dtype or dims are none; `onnx-malformed` where it holds more or fewer elements than these say
  */
-export function storedTensor(tensor: TensorProto, claim: Claim | undefined, name: string = tensor.name): StoredTensor {
+export function storedTensor(
+  tensor: TensorProto,
+  claim: Claim | undefined,
+  name: string = tensor.name,
+  keeps: Keeps = KEEPS_EACH,
+): StoredTensor {
   const dtype = dtypeOf(tensor.dataType);
   check(dtype !== undefined, `tensor "${name}" has data type ${tensor.dataType}, which is none`);
   const shape = sizes(name, tensor.dims);
-  return typedTensor(name, dtype, shape, claim, () => (tensor.dataLocation === 1 ? undefined : tensorValues(tensor)));
+  if (tensor.dataLocation !== 1) checkPayload(tensor);
+  return typedTensor(name, dtype, shape, claim, keeps, () => tensorValues(tensor));
 }
 
 /** A sparse tensor that the file stores: it counts as its nonzero values. */
@@ -39,11 +51,11 @@ export function sparseTensor(
  *
  * @throws ModelGaugeError `invalid-layer` when the node has no value
  */
-export function constantTensor(node: OnnxNode, name: string, claim: Claim | undefined): StoredTensor {
+export function constantTensor(node: OnnxNode, name: string, claim: Claim | undefined, keeps: Keeps): StoredTensor {
   const tensor = node.tensor("value");
-  if (tensor !== undefined) return storedTensor(tensor, claim === "tensor" || isFilled(tensor) ? "setting" : claim, name);
+  if (tensor !== undefined) return storedTensor(tensor, claim === "tensor" || isFilled(tensor) ? "setting" : claim, name, keeps);
   const typed = (dtype: DType, shape: Shape, values: readonly (number | string)[]): StoredTensor =>
-    typedTensor(name, dtype, shape, "setting", () => values);
+    typedTensor(name, dtype, shape, "setting", keeps, () => values);
   const scalar = (dtype: DType, value: number | string | undefined): StoredTensor | undefined =>
     value === undefined ? undefined : typed(dtype, [], [value]);
   const list = (dtype: DType, values: readonly (number | string)[] | undefined): StoredTensor | undefined =>
@@ -63,7 +75,7 @@ export function constantTensor(node: OnnxNode, name: string, claim: Claim | unde
 
 function isFilled(tensor: TensorProto): boolean {
   const elements = product(tensor.dims.map(Number));
-  const values = elements <= VALUES_LIMIT && tensor.dataLocation !== 1 ? tensorValues(tensor) : undefined;
+  const values = elements <= VALUES_LIMIT ? tensorValues(tensor) : undefined;
   return values !== undefined && values.every((value) => value === values[0]);
 }
 
@@ -72,12 +84,13 @@ function typedTensor(
   dtype: DType,
   shape: Shape,
   claim: Claim | undefined,
+  keeps: Keeps,
   values: () => StoredTensor["values"],
 ): StoredTensor {
   const elements = product(shape);
   const role = storedRole(claim, dtype, elements);
-  const limit = role === "constant" ? VALUES_LIMIT : WEIGHT_VALUES_LIMIT;
-  return { name, dtype, shape, role, values: elements <= limit ? values() : undefined };
+  const isWanted = keeps(elements) && (role === "constant" || elements <= WEIGHT_VALUES_LIMIT);
+  return { name, dtype, shape, role, values: isWanted ? values() : undefined };
 }
 
 function sizes(name: string, dims: TensorProto["dims"]): Shape {

@@ -1,4 +1,14 @@
-import { type Body, check, combine, type Graph, type LayerRequest, ModelGaugeError, type Tensor, Operand } from "@modelgauge/core";
+import {
+  type Body,
+  check,
+  combine,
+  combineAll,
+  type Graph,
+  type LayerRequest,
+  ModelGaugeError,
+  type Tensor,
+  Operand,
+} from "@modelgauge/core";
 import { modulePath } from "./module-path.ts";
 import type { OnnxNode } from "./onnx-node.ts";
 import {
@@ -170,7 +180,7 @@ class Translation {
         weights: weights.map((operand) => operand.tensor),
         outputs,
         declared: this.#declared(),
-        status: combine(status, ...operands.map((operand) => operand?.status ?? "exact")),
+        status: combine(status, combineAll(operands.map((operand) => operand?.status ?? "exact"))),
         bodies: bodies.map(completed),
       }),
     );

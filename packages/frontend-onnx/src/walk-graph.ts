@@ -48,11 +48,7 @@ export function walkMainGraph(
 }
 
 /** Adds the nodes of a graph that a node holds, in a body of the enclosing builder. */
-function walkSubgraph(
-  graph: GraphProto,
-  inputs: readonly Pick<Tensor, "type" | "status" | "values">[],
-  around: Surroundings,
-): Graph {
+function walkSubgraph(graph: GraphProto, inputs: readonly Pick<Tensor, "type" | "status" | "values">[], around: Surroundings): Graph {
   check(graph.input.length === inputs.length, () => `graph "${graph.name}" takes ${graph.input.length} inputs, ${inputs.length} are given`);
   const builder = around.builder.body(graph.name);
   const claims = around.tables.claims.ofNodes(graph.node);
@@ -74,13 +70,17 @@ function walkSubgraph(
 }
 
 function walkNodes(nodes: readonly NodeProto[], claims: ReadonlyMap<string, Claim>, around: Surroundings): void {
+  const keeps = (elements: number): boolean => around.builder.keepsValues(elements);
   for (const proto of topologicalOrder(nodes)) {
     const node = new OnnxNode(proto, versionOf(proto, around), around.call);
     if (node.operator === "Constant" && node.domain === "") {
       const value = node.tensor("value");
       const nonzero = value && around.tables.nonzero.get(value);
       for (const name of proto.output) {
-        around.scope.define(name, around.builder.stored({ ...constantTensor(node, around.prefix + name, claims.get(name)), nonzero }));
+        around.scope.define(
+          name,
+          around.builder.stored({ ...constantTensor(node, around.prefix + name, claims.get(name), keeps), nonzero }),
+        );
       }
       continue;
     }
@@ -161,10 +161,11 @@ function storedTensors(
 ): (name: string) => Tensor | undefined {
   const dense = new Map(graph.initializer.map((tensor) => [tensor.name, tensor]));
   const sparse = new Map(graph.sparseInitializer.map((tensor) => [tensor.values?.name ?? "", tensor]));
+  const keeps = (elements: number): boolean => builder.keepsValues(elements);
   return (name) => {
     const found = dense.get(name);
     if (found !== undefined)
-      return builder.stored({ ...storedTensor(found, claims.get(name), prefix + name), nonzero: nonzero.get(found) });
+      return builder.stored({ ...storedTensor(found, claims.get(name), prefix + name, keeps), nonzero: nonzero.get(found) });
     const scattered = sparse.get(name);
     return scattered && builder.stored(sparseTensor(scattered, claims.get(name), prefix + name));
   };

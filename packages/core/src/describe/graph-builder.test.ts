@@ -5,7 +5,7 @@ import type { Tensor } from "../ir/tensor.ts";
 import type { Bindings } from "./bindings.ts";
 import { type GraphBuilder, startGraph } from "./graph-builder.ts";
 import type { LayerRequest } from "./layer-request.ts";
-import { LAYER_LIMIT, VALUES_LIMIT } from "./limits.ts";
+import { LAYER_LIMIT, VALUES_IN_ALL, VALUES_LIMIT } from "./limits.ts";
 import type { AttributeSchema } from "./attribute-schema.ts";
 import { defineLayerType, type LayerType } from "./layer-type.ts";
 
@@ -44,6 +44,14 @@ const some = defineLayerType({
   }),
 });
 
+/** A square whose sides are the factor, be that a size or not. */
+const square = defineLayerType({
+  type: "square",
+  attributes: factorSchema,
+  inputs: {},
+  describe: ({ attributes: { factor } }) => ({ outputs: [{ dtype: "float32", shape: [factor, factor] }], work: {} }),
+});
+
 const dice = defineLayerType({
   type: "dice",
   attributes: factorSchema,
@@ -52,7 +60,7 @@ const dice = defineLayerType({
 });
 
 function start(bindings: Bindings = {}): ReturnType<typeof startGraph> {
-  const types: readonly LayerType[] = [scale, some, dice];
+  const types: readonly LayerType[] = [scale, some, square, dice];
   return startGraph("test", new Map(types.map((type) => [type.type, type])), bindings);
 }
 
@@ -169,6 +177,17 @@ describe("layers", () => {
     expect(add(builder, "scale", [large])).toMatchObject({ role: "constant", values: undefined });
   });
 
+  it("are known of small ones alone once there are very many in all", () => {
+    const { builder } = start();
+    const large = (): Tensor =>
+      builder.stored({ name: "v", dtype: "int64", shape: [VALUES_LIMIT], role: "constant", values: Array(VALUES_LIMIT).fill(1) });
+    const [first, ...others] = Array.from({ length: VALUES_IN_ALL / VALUES_LIMIT }, large);
+    expect(others.at(-1)!.values).toBeDefined();
+    expect(large().values).toBeUndefined();
+    expect(add(builder, "scale", [first]).values).toBeUndefined();
+    expect(builder.stored({ name: "v", dtype: "int64", shape: [1], role: "constant", values: [1] }).values).toEqual([1]);
+  });
+
   it("are never constant where they draw random numbers", () => {
     const { builder } = start();
     const c = builder.stored({ name: "c", dtype: "int64", shape: [2], role: "constant" });
@@ -211,6 +230,18 @@ describe("layers", () => {
       [["scale", [x], { attributes: { factor: 0 } }], "invalid-layer", 'scale "l" (test Op): a factor of 0 is of no use'],
     ];
     for (const [args, code, message] of wrong) expect(() => add(builder, ...args)).toThrow(expect.objectContaining({ code, message }));
+  });
+
+  it.each([
+    [Infinity, "Infinity×Infinity"],
+    [NaN, "NaN×NaN"],
+    [-1, "-1×-1"],
+    [1.5, "1.5×1.5"],
+    [2 ** 64, "18446744073709552000×18446744073709552000"],
+  ])("may not have outputs of size %s", (factor, shape) => {
+    expect(() => add(start().builder, "square", [], { attributes: { factor } })).toThrow(
+      expect.objectContaining({ code: "invalid-layer", message: `square "l" (test Op): output 0 would be float32 ${shape}` }),
+    );
   });
 
   it("need attributes that are validated at once", () => {

@@ -1,19 +1,20 @@
+import { check } from "../error/check.ts";
 import { ModelGaugeError } from "../error/model-gauge-error.ts";
 import type { Diagnostic } from "../error/diagnostic.ts";
 import type { Description } from "../ir/description.ts";
 import { bitsOf, bytesOf, type DType, isFloat } from "../ir/dtype.ts";
 import type { Graph, Layer } from "../ir/graph.ts";
 import { product, type Shape } from "../ir/shape.ts";
-import { combine } from "../ir/status.ts";
+import { combine, combineAll } from "../ir/status.ts";
 import { isStatic, type Tensor, type Values } from "../ir/tensor.ts";
-import { isTensorType } from "../ir/value-type.ts";
+import { formatType, isTensorType } from "../ir/value-type.ts";
 import { bindInputs } from "./bind-inputs.ts";
 import type { Bindings } from "./bindings.ts";
 import type { DeclaredInput, StoredTensor } from "./declared.ts";
 import { DimBindings } from "./dim-bindings.ts";
 import type { LayerRequest, UndescribedLayerRequest } from "./layer-request.ts";
 import type { LayerType } from "./layer-type.ts";
-import { LAYER_LIMIT, VALUES_LIMIT } from "./limits.ts";
+import { LAYER_LIMIT, SIZE_LIMIT, SMALL_VALUES, VALUES_IN_ALL, VALUES_LIMIT } from "./limits.ts";
 import { located, place } from "./locate.ts";
 import { validAttributes } from "./valid-attributes.ts";
 
@@ -25,6 +26,8 @@ interface Session {
   readonly ofBodies: WeakMap<Graph, readonly Diagnostic[]>;
   readonly dims: DimBindings;
   layers: number;
+  /** Elements of constants that are kept. */
+  values: number;
 }
 
 /**
@@ -118,7 +121,8 @@ export class GraphBuilder {
    * see it in that dtype, since they compute in it; a precision of weights changes the bytes that are stored, and those alone.
    */
   stored({ name, dtype, shape, role, values, bytes, nonzero }: StoredTensor): Tensor {
-    const kept = values !== undefined && values.length <= VALUES_LIMIT ? values : undefined;
+    const kept = values !== undefined && this.keepsValues(values.length) ? values : undefined;
+    this.#session.values += kept?.length ?? 0;
     const held = role === "weight" || role === "bias" ? this.#precise(dtype, "weights") : dtype;
     const seen = this.#precise(dtype, "activations");
     const heldBytes = held === dtype && bytes !== undefined ? bytes : held === seen ? undefined : bytesOf(held, product(shape));
@@ -137,6 +141,11 @@ export class GraphBuilder {
    */
   body(name: string): GraphBuilder {
     return new GraphBuilder(this.#session, name);
+  }
+
+  /** Whether the values of a constant of so many elements are kept: those of a model are limited, each and in all. */
+  keepsValues(elements: number): boolean {
+    return elements <= (this.#session.values + elements <= VALUES_IN_ALL ? VALUES_LIMIT : SMALL_VALUES);
   }
 
   /** Whether some plugin contributes a layer type of this name. */
@@ -166,8 +175,10 @@ export class GraphBuilder {
       if (inputs === "unknown") return this.#undescribed(request, undefined, attributes);
       const context = { attributes, inputs, bodies };
       const description = layerType.describe(context);
-      const status = combine(request.status ?? "exact", ...[...request.inputs, ...weights].map((tensor) => tensor?.status ?? "exact"));
-      const values = smallEnough(description) ? layerType.evaluate?.({ ...context, outputs: description.outputs }) : undefined;
+      const operands = combineAll([...request.inputs, ...weights].map((tensor) => tensor?.status ?? "exact"));
+      const status = combine(request.status ?? "exact", operands);
+      checkOutputs(description);
+      const values = this.#evaluated(layerType, context, description);
       const fixed = isFixed(description, request);
       const outputs = request.outputs.map((name, index): Tensor | undefined => {
         const output = description.outputs[index];
@@ -179,7 +190,7 @@ export class GraphBuilder {
           });
         }
         const { status: own = "exact", ...type } = output;
-        const known = isTensorType(type) && values?.[index]?.length === product(type.shape) ? values[index] : undefined;
+        const known = isTensorType(type) && values[index]?.length === product(type.shape) ? values[index] : undefined;
         return {
           name,
           role: fixed || known !== undefined ? "constant" : "activation",
@@ -209,6 +220,19 @@ export class GraphBuilder {
    */
   undescribed(request: UndescribedLayerRequest): readonly (Tensor | undefined)[] {
     return this.#undescribed({ ...request, type: request.origin.operator }, request.reason, {});
+  }
+
+  /** Values of a layer's outputs, where they follow and are few. */
+  #evaluated(
+    layerType: LayerType,
+    context: Parameters<LayerType["describe"]>[0],
+    { outputs }: Description,
+  ): readonly (Values | undefined)[] {
+    const elements = outputs.map((output) => (isTensorType(output) ? product(output.shape) : Infinity));
+    if (!elements.every((count) => this.keepsValues(count))) return [];
+    const values = layerType.evaluate?.({ ...context, outputs }) ?? [];
+    for (const each of values) this.#session.values += each?.length ?? 0;
+    return values;
   }
 
   /** Ends the graph. Outputs in the source's order; each under the name that the source gives it. */
@@ -282,7 +306,7 @@ export function startGraph(
   layerTypes: ReadonlyMap<string, LayerType>,
   bindings: Bindings,
 ): { readonly builder: GraphBuilder; readonly record: () => BuildRecord } {
-  const session: Session = { layerTypes, bindings, ofBodies: new WeakMap(), dims: new DimBindings(bindings.dims), layers: 0 };
+  const session: Session = { layerTypes, bindings, ofBodies: new WeakMap(), dims: new DimBindings(bindings.dims), layers: 0, values: 0 };
   const diagnostics: Diagnostic[] = [];
   return {
     builder: new GraphBuilder(session, name, diagnostics),
@@ -304,8 +328,12 @@ function isFixed({ work }: Description, { inputs, weights = [], bodies = [] }: L
   );
 }
 
-function smallEnough({ outputs }: Description): boolean {
-  return outputs.every((output) => isTensorType(output) && product(output.shape) <= VALUES_LIMIT);
+/** Requires sizes that a tensor can have: attributes and inputs may each be in order, and what follows from them too large. */
+function checkOutputs({ outputs }: Description): void {
+  outputs.forEach((output, index) => {
+    const possible = !isTensorType(output) || output.shape.every((size) => Number.isInteger(size) && size >= 0 && size <= SIZE_LIMIT);
+    check(possible, () => `output ${index} would be ${formatType(output)}`);
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { combine, type Status } from "./status.ts";
+import { combine, combineAll, type Status } from "./status.ts";
 
 describe("combine", () => {
   it.each<[readonly Status[], Status]>([
@@ -14,6 +14,7 @@ describe("combine", () => {
     [["estimate", "at-most"], "estimate"],
   ])("%j → %s", (statuses, result) => {
     expect(combine(...statuses)).toBe(result);
+    expect(combineAll(statuses)).toBe(result);
   });
 
   it("does not depend on the order, nor on the grouping", () => {

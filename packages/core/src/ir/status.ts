@@ -4,6 +4,13 @@
  */
 export type Status = "exact" | "at-most" | "at-least" | "estimate" | "unknown";
 
+/** {@link combine} of any number of statuses. */
+export function combineAll(statuses: Iterable<Status>): Status {
+  let result: Status = "exact";
+  for (const status of statuses) result = combine(result, status);
+  return result;
+}
+
 /**
  * Status of a sum, or of what follows from several facts. Something unknown in a sum leaves a lower bound;
  * bounds of both directions leave an estimate.

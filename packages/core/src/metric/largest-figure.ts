@@ -1,4 +1,4 @@
-import { combine, type Status } from "../ir/status.ts";
+import { combine, combineAll, type Status } from "../ir/status.ts";
 import { exact, type Figure, figure } from "./figure.ts";
 
 /**
@@ -12,5 +12,5 @@ export function largestFigure(figures: readonly Figure[]): Figure {
     if (each.value > best.value! || (each.value === best.value && each.status === "exact")) best = each;
   }
   const open = figures.map(({ status }) => status).filter((status): status is Status => status !== "exact" && status !== "at-most");
-  return figure(best.value, combine(best.status, ...open));
+  return figure(best.value, combine(best.status, combineAll(open)));
 }

@@ -1,8 +1,9 @@
-import { bitsOf, type DType, formatShape, ModelGaugeError, type Scalar } from "@modelgauge/core";
+import { bitsOf, type DType, type Scalar } from "@modelgauge/core";
 import { dtypeOf } from "./data-types.ts";
 import { exactInt } from "./exact-int.ts";
 import { decodeFloat } from "./float-formats.ts";
 import type { TensorProto } from "./model-proto.ts";
+import { checkPayload, listOf } from "./payload.ts";
 
 /**
  * The elements that a tensor holds, row-major; bool as 0 and 1, integers beyond ±2^53 as bigint. Undefined where they are not in
@@ -15,40 +16,16 @@ export function tensorValues(tensor: TensorProto): Scalar[] | undefined {
   if (dtype === undefined || dtype.startsWith("complex") || bitsOf(dtype) === 6 || tensor.dataLocation !== 0 || tensor.skipped.length > 0)
     return undefined;
 
+  checkPayload(tensor);
   const elements = tensor.dims.reduce<number>((count, dim) => count * Number(dim), 1);
   const { rawData } = tensor;
-  if (rawData !== undefined && rawData.length > 0 && dtype !== "string") {
-    const bytes = Math.ceil((elements * bitsOf(dtype)!) / 8);
-    if (rawData.length !== bytes) throw mismatch(tensor, dtype, `${rawData.length} bytes of raw data instead of ${bytes}`);
-    return fromBytes(rawData, dtype, elements);
-  }
+  if (rawData !== undefined && rawData.length > 0) return fromBytes(rawData, dtype, elements);
 
-  const listed = listedElements(tensor, dtype);
-  const perEntry = dtype === "string" ? 1 : Math.max(1, 8 / bitsOf(dtype)!);
-  const entries = Math.ceil(elements / perEntry);
-  if (listed.length === 0 && entries !== 0) return undefined;
-  if (listed.length !== entries) throw mismatch(tensor, dtype, `${listed.length} listed values instead of ${entries}`);
-  if (perEntry > 1) return fromBytes(Uint8Array.from(listed as number[]), dtype, elements);
-  return dtype === "string" || bitsOf(dtype)! >= 32 ? [...listed] : listed.map((code) => fromCode(dtype, Number(code)));
-}
-
-/** The list that holds elements of a type. Of int32Data, each entry holds the bits of one element, or a byte of elements narrower than that. */
-function listedElements(tensor: TensorProto, dtype: DType): readonly Scalar[] {
-  switch (dtype) {
-    case "float32":
-      return tensor.floatData;
-    case "float64":
-      return tensor.doubleData;
-    case "int64":
-      return tensor.int64Data;
-    case "uint32":
-    case "uint64":
-      return tensor.uint64Data;
-    case "string":
-      return tensor.stringData;
-    default:
-      return tensor.int32Data;
-  }
+  const listed: readonly Scalar[] = tensor[listOf(dtype)];
+  if (listed.length === 0 && elements !== 0) return undefined;
+  const bits = bitsOf(dtype) ?? 8;
+  if (bits < 8) return fromBytes(Uint8Array.from(listed as number[]), dtype, elements);
+  return dtype === "string" || bits >= 32 ? [...listed] : listed.map((code) => fromCode(dtype, Number(code)));
 }
 
 function fromBytes(bytes: Uint8Array, dtype: DType, elements: number): Scalar[] {
@@ -88,8 +65,4 @@ function fromCode(dtype: DType, code: number): number {
   if (dtype.startsWith("int")) return (code << unused) >> unused;
   const unsigned = (code << unused) >>> unused;
   return dtype === "bool" ? Number(unsigned !== 0) : (decodeFloat(dtype, unsigned) ?? unsigned);
-}
-
-function mismatch({ name, dims }: TensorProto, dtype: DType, what: string): ModelGaugeError {
-  return new ModelGaugeError({ code: "onnx-malformed", message: `tensor "${name}" of ${dtype} ${formatShape(dims.map(Number))}: ${what}` });
 }

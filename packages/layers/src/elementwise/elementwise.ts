@@ -10,6 +10,7 @@ import {
   product,
   type Scalar,
   scaleWork,
+  type Shape,
   type Values,
 } from "@modelgauge/core";
 import { z } from "zod";
@@ -48,7 +49,7 @@ export const elementwise: LayerType = defineLayerType({
     );
     const dtype = definition.mixed ? first.dtype : commonDtype(xs);
     checkOperands(name, definition, dtype);
-    const shape = broadcast(...xs.map((x) => x.shape));
+    const shape = xs.reduce<Shape>((so, x) => broadcast(so, x.shape), []);
     const elements = product(shape);
     const pairWork = dtype.startsWith("complex") && definition.complexWork ? definition.complexWork : definition.work;
     const bounds = xs.every(({ values }) => values !== undefined) && xs.some(({ status }) => status !== "exact");

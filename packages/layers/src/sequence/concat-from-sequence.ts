@@ -1,13 +1,13 @@
 import {
   check,
   combine,
+  combineAll,
   defineLayerType,
   formatShape,
   isTensorType,
   type LayerType,
   type OutputType,
   resolveAxis,
-  type Status,
   type TensorType,
 } from "@modelgauge/core";
 import { z } from "zod";
@@ -46,7 +46,7 @@ export const concatFromSequence: LayerType = defineLayerType({
       check(fits, () => `elements of ${formatShape(first.shape)} and ${formatShape(shape)} do not join along axis ${along}`);
     }
     const joined = newAxis ? tensors.length : tensors.reduce((sum, { shape }) => sum + shape[along]!, 0);
-    const status = combine(...known.map((type: OutputType): Status => type.status ?? "exact"), elements ? "exact" : "at-least");
+    const status = combine(combineAll(known.map((type: OutputType) => type.status ?? "exact")), elements ? "exact" : "at-least");
     return {
       outputs: [
         {
