@@ -41,7 +41,7 @@ export const energy: HardwareMetric<"total" | "arithmetic" | "movement" | "per-s
     {
       id: "C9",
       text:
-        "Energy = Σ operations × energy of one by kind and dtype + Σ bits moved × energy of one by memory level, each layer alone. Devices without figures of " +
+        "Energy = sum of operations × energy of one by kind and dtype + sum of bits moved × energy of one by memory level, each layer alone. Devices without figures of " +
         "their own are estimated with published ones of the nearest process node and memory technology.",
     },
   ],
