@@ -1,7 +1,7 @@
 import type { Figure, Report, ReportHardware } from "@modelgauge/core";
 import { sampleReport } from "@modelgauge/testkit";
 
-export const figure = (value: number): Figure => ({ value, status: "exact" });
+const figure = (value: number): Figure => ({ value, status: "exact" });
 
 /** One layer on a device. */
 export interface DeviceLayer {
