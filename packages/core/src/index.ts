@@ -25,7 +25,7 @@ export { macsOf, type MatrixProduct } from "./ir/matrix-product.ts";
 
 export { type AttributeSchema, issuePath, type SchemaIssue, type SchemaResult } from "./describe/attribute-schema.ts";
 export { bindInputs } from "./describe/bind-inputs.ts";
-export type { Bindings, InputOverride, Precision } from "./describe/bindings.ts";
+export { type Bindings, formatPrecision, type InputOverride, type LayerPrecision, type Precision } from "./describe/bindings.ts";
 export type { DeclaredDim, DeclaredInput, StoredTensor } from "./describe/declared.ts";
 export { type BuildRecord, GraphBuilder, startGraph } from "./describe/graph-builder.ts";
 export { dependencyOrder, type DependencyOrder } from "./describe/dependency-order.ts";

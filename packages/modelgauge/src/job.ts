@@ -26,10 +26,22 @@ const jobSchema: z.ZodType<Job> = z.strictObject({
   inputs: z
     .record(
       z.string(),
-      z.strictObject({ dtype: dtype.exactOptional(), shape: z.array(size).exactOptional(), values: z.array(scalar).exactOptional() }),
+      z.strictObject({
+        dtype: dtype.exactOptional(),
+        shape: z.array(z.union([size, z.string()], "expected a whole number from 0, or a dim's name")).exactOptional(),
+        values: z.array(scalar).exactOptional(),
+      }),
     )
     .exactOptional(),
-  precision: z.strictObject({ weights: dtype.exactOptional(), activations: dtype.exactOptional() }).exactOptional(),
+  precision: z
+    .strictObject({
+      weights: dtype.exactOptional(),
+      activations: dtype.exactOptional(),
+      layers: z
+        .array(z.strictObject({ pattern: z.string(), weights: dtype.exactOptional(), activations: dtype.exactOptional() }))
+        .exactOptional(),
+    })
+    .exactOptional(),
   hardware: z.array(z.string()).exactOptional(),
   metrics: z.array(z.string()).exactOptional(),
   inspectWeights: z.enum(["storage", "values"]).exactOptional(),

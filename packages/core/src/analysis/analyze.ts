@@ -33,6 +33,7 @@ export function analyzeModel(model: Model, bindings: Bindings, parts: AnalysisPa
     source: parts.source,
     graph,
     bound,
+    precision: bindings.precision,
     metrics,
     measurements,
     diagnostics: [...diagnostics, ...diagnosticsOf(measurements)],

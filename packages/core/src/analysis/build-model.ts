@@ -4,9 +4,11 @@ import type { Bindings } from "../describe/bindings.ts";
 import type { DeclaredInput } from "../describe/declared.ts";
 import { startGraph } from "../describe/graph-builder.ts";
 import type { LayerType } from "../describe/layer-type.ts";
-import { isDType } from "../ir/dtype.ts";
+import { bitsOf, isDType } from "../ir/dtype.ts";
 import type { Graph } from "../ir/graph.ts";
+import { assumeBatch, type FixedBatch, fixedBatch } from "./batch.ts";
 import type { Model } from "./model.ts";
+import { sideBySide } from "./side-by-side.ts";
 
 /** A model under bindings: its graph, and what a reader must know of it. */
 export interface BuiltModel {
@@ -19,11 +21,64 @@ export interface BuiltModel {
 /**
  * Builds a model under bindings, without measuring it.
  *
- * @throws ModelGaugeError `unknown-input` where an override names no input of the model; `invalid-input` and `invalid-dim` where it gives
- *   what is no type or size; whatever building throws
+ * A number for `batch` is for the first dim of the first input where no dim is called so (C8). A model that cannot be built at a multiple of
+ * the batch that its file fixes, since the file fixes further sizes with it, is so many copies side by side.
+ *
+ * @throws ModelGaugeError `unknown-input` where an override names no input of the model; `invalid-input`, `invalid-dim` and
+ *   `invalid-precision` where bindings give what is no type or size; whatever building throws
  */
 export function buildModel(model: Model, bindings: Bindings, layerTypes: ReadonlyMap<string, LayerType>): BuiltModel {
   checkBindings(model, bindings);
+  const build = (under: Bindings): BuiltModel => buildUnder(model, under, layerTypes);
+  const assumed = hasDim(model, "batch") ? undefined : assumeBatch(model.inputs, bindings);
+  if (assumed === undefined || Object.hasOwn(build(bindings).bound, "batch")) return buildAtBatch(model, bindings, build);
+  const { diagnostics, ...built } = buildAtBatch(model, assumed.bindings, build);
+  return { ...built, diagnostics: [assumed.diagnostic, ...diagnostics] };
+}
+
+function hasDim({ inputs }: Model, name: string): boolean {
+  return inputs.some(({ shape = [] }) => shape.includes(name));
+}
+
+/** Builds a model whose batch the bindings may override; where that fails at a multiple of the batch that the file fixes, as copies. */
+function buildAtBatch({ inputs }: Model, bindings: Bindings, build: (under: Bindings) => BuiltModel): BuiltModel {
+  const fixed = fixedBatch(inputs, bindings);
+  if (fixed === undefined) return build(bindings);
+  try {
+    const grown = build(bindings);
+    return { ...grown, diagnostics: [...unevenGrowth(grown.graph, build(fixed.asDeclared).graph, fixed), ...grown.diagnostics] };
+  } catch (error) {
+    if (!(error instanceof ModelGaugeError)) throw error;
+    return copies(fixed, build, error);
+  }
+}
+
+function copies({ batch, times, asDeclared, named }: FixedBatch, build: (under: Bindings) => BuiltModel, why: ModelGaugeError): BuiltModel {
+  let one: BuiltModel;
+  try {
+    one = build(asDeclared);
+  } catch {
+    throw why;
+  }
+  const message = `the file fixes a batch of ${batch} in its layers too (${why.message}): counted as ${times} copies side by side, which share the weights`;
+  return {
+    graph: sideBySide(one.graph, times, batch),
+    diagnostics: [{ severity: "info", code: "batch-of-copies", message }, ...one.diagnostics],
+    bound: { ...one.bound, ...named },
+  };
+}
+
+/** Warns where a network does not do so many times the work at so many times the batch. */
+function unevenGrowth(grown: Graph, declared: Graph, { batch, times }: FixedBatch): readonly Diagnostic[] {
+  const macs = ({ layers }: Graph): number => layers.reduce((sum, { description }) => sum + (description?.work.mac ?? 0), 0);
+  const [many, one] = [macs(grown), macs(declared)];
+  if (Math.abs(many - times * one) <= 1e-9 * many) return [];
+  const growth = Number((many / one).toPrecision(3));
+  const message = `at ${times} times the batch of ${batch} that the file fixes, the network does ${growth} times the MACs: the file may fix the batch in its layers too`;
+  return [{ severity: "warning", code: "uneven-batch", message }];
+}
+
+function buildUnder(model: Model, bindings: Bindings, layerTypes: ReadonlyMap<string, LayerType>): BuiltModel {
   const dims = { ...dimsOfOverrides(model.inputs, bindings.inputs), ...bindings.dims };
   const { builder, record } = startGraph(model.name, layerTypes, { ...bindings, dims });
   const graph = model.build(builder);
@@ -42,7 +97,10 @@ function dimsOfOverrides(declared: readonly DeclaredInput[], overrides: Bindings
   const found = declared.flatMap(({ name, shape }) => {
     const sizes = Object.hasOwn(overrides, name) ? overrides[name]!.shape : undefined;
     if (shape === undefined || sizes?.length !== shape.length) return [];
-    return shape.flatMap((dim, axis) => (typeof dim === "string" ? [[dim, sizes[axis]!] as const] : []));
+    return shape.flatMap((dim, axis) => {
+      const size = sizes[axis];
+      return typeof dim === "string" && typeof size === "number" ? [[dim, size] as const] : [];
+    });
   });
   return Object.fromEntries(found.toReversed());
 }
@@ -54,9 +112,15 @@ function checkBindings({ inputs }: Model, bindings: Bindings): void {
       throw new ModelGaugeError({ code: "unknown-input", message: `the model has no input "${name}"${listed(names)}` });
     if (dtype !== undefined && !isDType(dtype))
       throw new ModelGaugeError({ code: "invalid-input", message: `input "${name}": there is no dtype "${String(dtype)}"` });
-    const wrong = shape?.find((size) => !Number.isSafeInteger(size) || size < 0);
+    const wrong = shape?.find((size) => typeof size === "number" && (!Number.isSafeInteger(size) || size < 0));
     if (wrong !== undefined)
       throw new ModelGaugeError({ code: "invalid-input", message: `input "${name}": sizes must be whole numbers from 0, not ${wrong}` });
+  }
+  const { layers = [], ...all } = bindings.precision ?? {};
+  for (const { weights, activations } of [all, ...layers]) {
+    const none = [weights, activations].find((dtype) => dtype !== undefined && (!isDType(dtype) || bitsOf(dtype) === undefined));
+    if (none !== undefined)
+      throw new ModelGaugeError({ code: "invalid-precision", message: `numbers cannot be held as "${none}"` });
   }
   for (const [name, size] of Object.entries(bindings.dims ?? {})) {
     if (!Number.isSafeInteger(size) || size < 0)

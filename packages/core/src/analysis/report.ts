@@ -1,3 +1,4 @@
+import type { Precision } from "../describe/bindings.ts";
 import type { Diagnostic } from "../error/diagnostic.ts";
 import type { DType } from "../ir/dtype.ts";
 import type { Origin } from "../ir/graph.ts";
@@ -78,6 +79,8 @@ export interface Report {
     readonly outputs: readonly ReportValue[];
     /** Numbers that symbolic dims were given. */
     readonly bindings: Readonly<Record<string, number>>;
+    /** The what-if precision, where the caller asked for one: the dtypes of the report are under it. */
+    readonly precision?: Precision;
   };
   /** Number of the convention → what it says. */
   readonly conventions: Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import type { Precision } from "../describe/bindings.ts";
 import type { Diagnostic } from "../error/diagnostic.ts";
 import type { Graph, Layer } from "../ir/graph.ts";
 import type { Tensor } from "../ir/tensor.ts";
@@ -17,6 +18,7 @@ export interface ReportParts {
   readonly source: string;
   readonly graph: Graph;
   readonly bound: Readonly<Record<string, number>>;
+  readonly precision: Precision | undefined;
   /** In the order of the report. */
   readonly metrics: readonly Metric[];
   readonly measurements: Measurements;
@@ -24,7 +26,7 @@ export interface ReportParts {
 }
 
 /** Writes the report as plain data. */
-export function writeReport({ model, source, graph, bound, metrics, measurements, diagnostics }: ReportParts): Report {
+export function writeReport({ model, source, graph, bound, precision, metrics, measurements, diagnostics }: ReportParts): Report {
   return {
     reportVersion: 1,
     generator: { name: "modelgauge", version: VERSION },
@@ -35,6 +37,7 @@ export function writeReport({ model, source, graph, bound, metrics, measurements
       inputs: graph.inputs.map(value),
       outputs: graph.outputs.map(value),
       bindings: bound,
+      ...(precision !== undefined && Object.values(precision).some((each) => each !== undefined) && { precision }),
     },
     conventions: conventionsOf(metrics),
     coverage: coverageOf(graph),
@@ -60,10 +63,10 @@ export function writeReport({ model, source, graph, bound, metrics, measurements
 }
 
 function value(tensor: Tensor): ReportValue {
-  const { name, type, status } = tensor;
+  const { name, type, status, held } = tensor;
   if (type === undefined) return { name, kind: "unknown" };
   if (!isTensorType(type)) return { name, kind: type.kind };
-  return { name, dtype: type.dtype, shape: type.shape, ...(status !== "exact" && { status }) };
+  return { name, dtype: held ?? type.dtype, shape: type.shape, ...(status !== "exact" && { status }) };
 }
 
 function writeLayer(layer: Layer, metrics: readonly Metric[], measured: ReadonlyMap<string, Measurement>): ReportLayer {

@@ -1,11 +1,12 @@
 import type { DType } from "../ir/dtype.ts";
-import type { Shape } from "../ir/shape.ts";
 import type { Values } from "../ir/tensor.ts";
+import type { DeclaredDim } from "./declared.ts";
 
 /** What the caller says of one input of the model, in place of what the file declares. */
 export interface InputOverride {
   readonly dtype?: DType;
-  readonly shape?: Shape;
+  /** Sizes, or names of dims to be bound; one that is left open becomes 1. */
+  readonly shape?: readonly DeclaredDim[];
   /** Elements, row-major: makes a value-dependent shape known. */
   readonly values?: Values;
 }
@@ -13,6 +14,17 @@ export interface InputOverride {
 /** What-if element types: they replace the floating-point types of the file. */
 export interface Precision {
   readonly weights?: DType;
+  readonly activations?: DType;
+  /** Those of some layers. Of several for the same layer, the last counts. */
+  readonly layers?: readonly LayerPrecision[];
+}
+
+/** What-if element types of the layers that a pattern names. */
+export interface LayerPrecision {
+  /** A layer's name, its module path and name joined by dots, or its type; `*` stands for any characters: `encoder.*`, `layer-norm`. */
+  readonly pattern: string;
+  readonly weights?: DType;
+  /** What these layers compute in, and what memory holds their outputs in. */
   readonly activations?: DType;
 }
 
@@ -23,4 +35,11 @@ export interface Bindings {
   /** By the source's own names of the inputs. */
   readonly inputs?: Readonly<Record<string, InputOverride>>;
   readonly precision?: Precision;
+}
+
+/** A precision as people read it: `weights int8, encoder.* activations float16`. */
+export function formatPrecision({ layers = [], ...all }: Precision): string {
+  const words = (types: object, ...before: readonly string[]): readonly string[] =>
+    Object.entries(types).map(([what, dtype]) => [...before, what, dtype].join(" "));
+  return [...words(all), ...layers.flatMap(({ pattern, ...types }) => words(types, pattern))].join(", ");
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { check } from "../error/check.ts";
 import { ModelGaugeError } from "../error/model-gauge-error.ts";
 import type { Tensor } from "../ir/tensor.ts";
+import { bytesIn } from "../metric/tensor-size.ts";
 import type { Bindings } from "./bindings.ts";
 import { type GraphBuilder, startGraph } from "./graph-builder.ts";
 import type { LayerRequest } from "./layer-request.ts";
@@ -295,7 +296,7 @@ describe("precisions", () => {
       builder.constant("c", "float32", [3]),
     ];
     expect(types.map(({ type }) => (type as { readonly dtype: string }).dtype)).toEqual(["float16", "int64", "float16", "float16"]);
-    expect(types[2]?.bytes).toBe(12); // stored as the file has it: 3 · 4
+    expect(bytesIn(types[2]!).value).toBe(12); // stored as the file has it: 3 · 4
     expect(add(builder, "scale", [types[0]])).toMatchObject({ type: { dtype: "float16" } });
   });
 
@@ -303,10 +304,12 @@ describe("precisions", () => {
     const { builder } = start({ precision: { weights: "int8" } });
     const stored = (role: "weight" | "bias" | "buffer", bytes?: number): Tensor =>
       builder.stored({ name: role, dtype: "float32", shape: [3], role, bytes });
-    expect(stored("weight", 99)).toMatchObject({ type: { dtype: "float32" }, bytes: 3 });
-    expect(stored("bias")).toMatchObject({ bytes: 3 });
-    expect(stored("buffer", 99)).toMatchObject({ bytes: 99 });
-    expect(stored("buffer").bytes).toBeUndefined();
+    const bytes = (...args: Parameters<typeof stored>): number | null => bytesIn(stored(...args)).value;
+    expect(stored("weight", 99)).toMatchObject({ type: { dtype: "float32" }, held: "int8" });
+    expect(bytes("weight", 99)).toBe(3); // 3 · 1, not what the file stores
+    expect(bytes("bias")).toBe(3);
+    expect(bytes("buffer", 99)).toBe(99);
+    expect(bytes("buffer")).toBe(12); // 3 · 4
     const both = start({ precision: { weights: "float16", activations: "float16" } }).builder;
     expect(both.stored({ name: "w", dtype: "float32", shape: [3], role: "weight" })).toMatchObject({ type: { dtype: "float16" } });
   });

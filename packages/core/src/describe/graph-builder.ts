@@ -2,7 +2,7 @@ import { check } from "../error/check.ts";
 import { ModelGaugeError } from "../error/model-gauge-error.ts";
 import type { Diagnostic } from "../error/diagnostic.ts";
 import type { Description } from "../ir/description.ts";
-import { bitsOf, bytesOf, type DType, isFloat } from "../ir/dtype.ts";
+import { bitsOf, type DType, isFloat } from "../ir/dtype.ts";
 import type { Graph, Layer } from "../ir/graph.ts";
 import { product, type Shape } from "../ir/shape.ts";
 import { combine, combineAll } from "../ir/status.ts";
@@ -16,6 +16,7 @@ import type { LayerRequest, UndescribedLayerRequest } from "./layer-request.ts";
 import type { LayerType } from "./layer-type.ts";
 import { LAYER_LIMIT, SIZE_LIMIT, SMALL_VALUES, VALUES_IN_ALL, VALUES_LIMIT } from "./limits.ts";
 import { located, place } from "./locate.ts";
+import { Precisions } from "./precisions.ts";
 import { validAttributes } from "./valid-attributes.ts";
 
 /** What all builders of one model share. */
@@ -25,6 +26,7 @@ interface Session {
   /** What was diagnosed in finished graphs that no layer holds yet. */
   readonly ofBodies: WeakMap<Graph, readonly Diagnostic[]>;
   readonly dims: DimBindings;
+  readonly precisions: Precisions;
   layers: number;
   /** Elements of constants that are kept. */
   values: number;
@@ -82,7 +84,6 @@ export class GraphBuilder {
     if (type !== undefined && !isTensorType(type) && override?.shape === undefined) {
       return this.#addInput({ name, role: "input", type, status: "exact", stored: false });
     }
-    if (override?.shape !== undefined) dims.bindBy(name, shape, override.shape, diagnose);
     const resolvedType = override?.dtype === undefined || isCarrier(override.dtype, dtype) ? dtype : override.dtype;
     if (resolvedType === undefined)
       throw new ModelGaugeError({ code: "invalid-input", message: `the file does not tell the dtype of input "${name}"` });
@@ -93,7 +94,8 @@ export class GraphBuilder {
         hint: `give it: --input ${name}=1x3x224x224`,
       });
     }
-    const sizes = override?.shape ?? shape!.map((dim, axis) => dims.resolve(dim, name, axis, diagnose));
+    const sizes = (override?.shape ?? shape!).map((dim, axis) => dims.resolve(dim, name, axis, diagnose));
+    if (override?.shape !== undefined) dims.bindBy(name, shape, sizes, diagnose);
     const values = override?.values;
     if (values !== undefined && values.length !== product(sizes)) {
       throw new ModelGaugeError({
@@ -104,7 +106,7 @@ export class GraphBuilder {
     return this.#addInput({
       name,
       role: "input",
-      type: { dtype: this.#precise(resolvedType, "activations"), shape: sizes },
+      type: { dtype: this.#session.precisions.seen(resolvedType), shape: sizes },
       status: "exact",
       values: values !== undefined && values.length <= VALUES_LIMIT ? values : undefined,
       stored: false,
@@ -112,8 +114,9 @@ export class GraphBuilder {
   }
 
   /** Adds an input of a body, whose type the enclosing layer gives. */
-  bodyInput(name: string, like: Pick<Tensor, "type" | "status" | "values">): Tensor {
-    return this.#addInput({ name, role: "activation", type: like.type, status: like.status, values: like.values, stored: false });
+  bodyInput(name: string, like: Pick<Tensor, "type" | "status" | "values" | "held">): Tensor {
+    const { type, status, values, held } = like;
+    return this.#addInput({ name, role: "activation", type, status, values, held, stored: false });
   }
 
   /**
@@ -123,15 +126,16 @@ export class GraphBuilder {
   stored({ name, dtype, shape, role, values, bytes, nonzero }: StoredTensor): Tensor {
     const kept = values !== undefined && this.keepsValues(values.length) ? values : undefined;
     this.#session.values += kept?.length ?? 0;
-    const held = role === "weight" || role === "bias" ? this.#precise(dtype, "weights") : dtype;
-    const seen = this.#precise(dtype, "activations");
-    const heldBytes = held === dtype && bytes !== undefined ? bytes : held === seen ? undefined : bytesOf(held, product(shape));
-    return { name, role, type: { dtype: seen, shape }, status: "exact", values: kept, bytes: heldBytes, nonzero, stored: true };
+    const { precisions } = this.#session;
+    const held = precisions.heldStored(dtype, role);
+    const type = { dtype: precisions.seen(dtype), shape };
+    const asInFile = held === undefined ? type.dtype === dtype : held === dtype;
+    return { name, role, type, status: "exact", values: kept, bytes: asInFile ? bytes : undefined, held, nonzero, stored: true };
   }
 
   /** A constant that stands in the graph's own structure (an attribute, a default), and not among its stored tensors. */
   constant(name: string, dtype: DType, shape: Shape, values?: Values): Tensor {
-    const seen = this.#precise(dtype, "activations");
+    const seen = this.#session.precisions.seen(dtype);
     return { name, role: "constant", type: { dtype: seen, shape }, status: "exact", values, stored: false };
   }
 
@@ -170,11 +174,13 @@ export class GraphBuilder {
     const attributes = validAttributes(layerType, request);
     const bodies = request.bodies ?? [];
     const weights = request.weights ?? [];
+    const { precisions } = this.#session;
+    const precision = precisions.of(request);
     return located(request, () => {
       const inputs = bindInputs(layerType, request.inputs);
       if (inputs === "unknown") return this.#undescribed(request, undefined, attributes);
       const context = { attributes, inputs, bodies };
-      const description = layerType.describe(context);
+      const description = precisions.computed(layerType.describe(context), precision, request.inputs);
       const operands = combineAll([...request.inputs, ...weights].map((tensor) => tensor?.status ?? "exact"));
       const status = combine(request.status ?? "exact", operands);
       checkOutputs(description);
@@ -191,15 +197,21 @@ export class GraphBuilder {
         }
         const { status: own = "exact", ...type } = output;
         const known = isTensorType(type) && values[index]?.length === product(type.shape) ? values[index] : undefined;
-        return {
+        const seen = isTensorType(type) && !fixed ? { ...type, dtype: this.#outputDType(type.dtype, request) } : type;
+        const tensor: Tensor = {
           name,
           role: fixed || known !== undefined ? "constant" : "activation",
-          type: isTensorType(type) && !fixed ? { ...type, dtype: this.#outputDType(type.dtype, request) } : type,
+          type: seen,
           status: combine(status, own),
           values: known,
           stored: false,
         };
+        const held = fixed
+          ? precisions.heldFixed(tensor, request)
+          : isTensorType(seen) && precisions.heldOutput(seen.dtype, request, description, precision);
+        return held ? Object.assign(tensor, { held }) : tensor;
       });
+      if (!fixed) precisions.use(request, precision);
       this.#add({
         ...named(request),
         attributes,
@@ -284,12 +296,7 @@ export class GraphBuilder {
   }
 
   #outputDType(dtype: DType, { activations }: LayerRequest): DType {
-    return this.#precise(activations !== undefined && isFloat(dtype) ? activations : dtype, "activations");
-  }
-
-  #precise(dtype: DType, what: keyof NonNullable<Bindings["precision"]>): DType {
-    const wanted = this.#session.bindings.precision?.[what];
-    return wanted !== undefined && isFloat(dtype) ? wanted : dtype;
+    return this.#session.precisions.seen(activations !== undefined && isFloat(dtype) ? activations : dtype);
   }
 }
 
@@ -306,11 +313,19 @@ export function startGraph(
   layerTypes: ReadonlyMap<string, LayerType>,
   bindings: Bindings,
 ): { readonly builder: GraphBuilder; readonly record: () => BuildRecord } {
-  const session: Session = { layerTypes, bindings, ofBodies: new WeakMap(), dims: new DimBindings(bindings.dims), layers: 0, values: 0 };
+  const session: Session = {
+    layerTypes,
+    bindings,
+    ofBodies: new WeakMap(),
+    dims: new DimBindings(bindings.dims),
+    precisions: new Precisions(bindings.precision),
+    layers: 0,
+    values: 0,
+  };
   const diagnostics: Diagnostic[] = [];
   return {
     builder: new GraphBuilder(session, name, diagnostics),
-    record: () => ({ diagnostics, bound: session.dims.bound }),
+    record: () => ({ diagnostics: [...diagnostics, ...session.precisions.diagnostics], bound: session.dims.bound }),
   };
 }
 

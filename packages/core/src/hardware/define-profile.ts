@@ -13,6 +13,7 @@ export interface ProfileProblem {
   readonly path: Path;
   /** One clause that names the member. */
   readonly message: string;
+  readonly hint?: string;
 }
 
 /** Answers what is wrong with a value, or nothing. */
@@ -54,7 +55,9 @@ function mapOf(isKey: (key: string) => boolean, keyKind: string, item: Rule, may
     return firstProblem(
       entries.map(([key, each]) => () => {
         const within = [...path, key];
-        return isKey(key) ? item(each, within) : { path: within, message: `\`${shown(within)}\` names no ${keyKind}` };
+        if (isKey(key)) return item(each, within);
+        const hint = isKey === isDType && { hint: `the dtypes are ${DTYPES.join(", ")}` };
+        return { path: within, message: `\`${shown(within)}\` names no ${keyKind}`, ...hint };
       }),
     );
   };
@@ -162,8 +165,8 @@ export function defineHardwareProfile(data: unknown): HardwareProfile {
   const problem = profileProblem(data);
   if (problem !== undefined) {
     const id = isObject(data) && typeof data["id"] === "string" ? data["id"] : "(no id)";
-    const hint = problem.message.endsWith("names no dtype") ? { hint: `the dtypes are ${DTYPES.join(", ")}` } : {};
-    throw new ModelGaugeError({ code: "invalid-profile", message: `hardware profile "${id}": ${problem.message}`, ...hint });
+    const { message, hint } = problem;
+    throw new ModelGaugeError({ code: "invalid-profile", message: `hardware profile "${id}": ${message}`, ...(hint && { hint }) });
   }
   return data as HardwareProfile;
 }

@@ -1,3 +1,4 @@
+import type { DType } from "./dtype.ts";
 import type { Status } from "./status.ts";
 import type { ValueType } from "./value-type.ts";
 
@@ -25,6 +26,8 @@ export interface Tensor {
   readonly values?: Values | undefined;
   /** Bytes that the file stores, where they are not elements × bits of the dtype. */
   readonly bytes?: number | undefined;
+  /** The dtype that memory holds its floating-point elements in, where a what-if precision makes it another than layers see. */
+  readonly held?: DType | undefined;
   /** How many of its elements are not zero, where the stored values were read for that. */
   readonly nonzero?: number | undefined;
   /** Whether the model file stores it, rather than a layer or the caller producing it. */

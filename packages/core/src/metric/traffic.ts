@@ -1,7 +1,7 @@
 import type { Layer } from "../ir/graph.ts";
 import { isStatic, type Tensor } from "../ir/tensor.ts";
-import { exact, type Figure, figure, sumFigures, UNKNOWN } from "./figure.ts";
-import { bytesIn } from "./tensor-size.ts";
+import { exact, type Figure, figure, scaleFigure, sumFigures, UNKNOWN } from "./figure.ts";
+import { bytesIn, bytesSeen } from "./tensor-size.ts";
 
 /** Bytes that one run of a layer moves. */
 export interface LayerTraffic {
@@ -30,25 +30,29 @@ export function layerTraffic(layer: Layer): LayerTraffic {
   const views = new Set(description.aliases?.filter(({ kind }) => kind === "view").map(({ output }) => output));
   if (outputs.length > 0 && outputs.every((_, index) => views.has(index))) return NOTHING;
   const operands = [...new Set([...inputs, ...weights])].filter((tensor) => tensor !== undefined);
+  const flowing = operands.filter((tensor) => !isStatic(tensor));
+  const stored = operands.filter(isStatic);
+  const written = outputs.filter((output, index): output is Tensor => output !== undefined && !isStatic(output) && !views.has(index));
   const { traffic = {} } = description;
-  const read = bytes(operands.filter((tensor) => !isStatic(tensor)));
-  const stored = bytes(operands.filter(isStatic));
-  const written = bytes(
-    outputs.filter((output, index): output is Tensor => output !== undefined && !isStatic(output) && !views.has(index)),
-  );
   return {
-    ...splitRead(traffic.read === undefined ? undefined : figure(traffic.read, layer.status), read, stored),
-    write: traffic.write === undefined ? written : figure(traffic.write, layer.status),
+    ...readOf(flowing, stored, traffic.read === undefined ? undefined : figure(traffic.read, layer.status)),
+    write: traffic.write === undefined ? sumFigures(written.map(bytesIn)) : asHeld(figure(traffic.write, layer.status), written),
   };
 }
 
-function bytes(tensors: readonly Tensor[]): Figure {
-  return sumFigures(tensors.map(bytesIn));
+/** Of what a description says is read, activations are read first, and weights make up the rest. */
+function readOf(flowing: readonly Tensor[], stored: readonly Tensor[], told: Figure | undefined): Pick<LayerTraffic, "weights" | "read"> {
+  if (told === undefined) return { weights: sumFigures(stored.map(bytesIn)), read: sumFigures(flowing.map(bytesIn)) };
+  const activations = Math.min(told.value ?? 0, sumFigures(flowing.map(bytesSeen)).value ?? 0);
+  return {
+    weights: asHeld(figure((told.value ?? 0) - activations, told.status), stored),
+    read: asHeld(figure(activations, told.status), flowing),
+  };
 }
 
-/** Of what a description says is read, activations are read first, and weights make up the rest. */
-function splitRead(all: Figure | undefined, read: Figure, stored: Figure): Pick<LayerTraffic, "weights" | "read"> {
-  if (all === undefined) return { weights: stored, read };
-  const activations = Math.min(all.value ?? 0, read.value ?? 0);
-  return { weights: figure((all.value ?? 0) - activations, all.status), read: figure(activations, all.status) };
+/** Bytes of tensors as layers see them, in those that memory holds. */
+function asHeld(bytes: Figure, tensors: readonly Tensor[]): Figure {
+  if (tensors.every(({ held }) => held === undefined)) return bytes;
+  const [held, seen] = [sumFigures(tensors.map(bytesIn)).value, sumFigures(tensors.map(bytesSeen)).value];
+  return held === null || seen === null || seen === 0 ? bytes : scaleFigure(bytes, held / seen, "exact");
 }

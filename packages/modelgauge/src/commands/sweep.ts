@@ -1,9 +1,10 @@
 import { basename } from "node:path";
-import type { Precision } from "@modelgauge/core";
+import type { Bindings, Precision } from "@modelgauge/core";
 import { Command, Option } from "commander";
 import { type CommandFactory, defineCommand } from "../command.ts";
 import { write } from "../io.ts";
 import { type GaugeSources, loadGauge, withGaugeOptions } from "../load-gauge.ts";
+import { collectInput } from "../options/inputs.ts";
 import { collectList, collectRange, parseShard } from "../options/ranges.ts";
 import { parsePrecision } from "../options/precision.ts";
 import { Progress } from "../progress.ts";
@@ -13,6 +14,7 @@ import { type Shard, shardOf, sweepRuns } from "../sweep/sweep-runs.ts";
 
 interface Options extends GaugeSources {
   readonly dim?: Readonly<Record<string, readonly number[]>>;
+  readonly input?: NonNullable<Bindings["inputs"]>;
   readonly precision?: readonly Precision[];
   readonly hardware?: readonly string[];
   readonly shard?: Shard;
@@ -28,7 +30,12 @@ export const sweep: CommandFactory = defineCommand(({ io }) =>
         "Analyses every combination of networks, precisions, devices and sizes of dims; streams a line of NDJSON for each, or writes a table.",
       )
       .argument("<models...>", "model files")
-      .option("--dim <name=sizes>", "sizes of a symbolic dimension, as in batch=1,2,4 (repeatable)", collectRange)
+      .option("--dim <name=sizes>", "sizes of a dimension, as in batch=1,2,4 (repeatable)", collectRange)
+      .option(
+        "--input <name=type>",
+        "type of an input in place of the files', as in x=1x3xsizexsize for --dim size=128,224 (repeatable)",
+        collectInput,
+      )
       .option(
         "--precision <types>",
         "a precision to try, as in weights=int8,activations=float16 (repeatable)",
@@ -53,7 +60,13 @@ Examples:
         import("../sweep/run-line.ts"),
         import("../sweep/render-sweep.ts"),
       ]);
-      const all = sweepRuns({ models, dims: options.dim ?? {}, precisions: options.precision ?? [{}], devices: options.hardware ?? [] });
+      const all = sweepRuns({
+        models,
+        dims: options.dim ?? {},
+        inputs: options.input ?? {},
+        precisions: options.precision ?? [{}],
+        devices: options.hardware ?? [],
+      });
       const runs = options.shard === undefined ? all : shardOf(all, options.shard);
       const progress = new Progress(io.stderr);
       const lines: PartLine[] = [];

@@ -6,7 +6,8 @@ type Inputs = NonNullable<Bindings["inputs"]>;
 
 /**
  * Adds `--input image=1x3x224x224`, `--input ids=int64:1x128`, `--input ids=int64` or `--input step=int64:scalar` to the inputs before it;
- * a name may hold `=` and `:`.
+ * a name may hold `=` and `:`. A size may be a name that `--dim` gives a number: `--input image=batchx3x224x224`; names with an x in them stand
+ * between `×`.
  *
  * @throws ModelGaugeError `usage`
  */
@@ -23,14 +24,15 @@ function parseType(type: string, text: string): InputOverride {
   return colon < 0 ? { shape } : { dtype: parseDType(type.slice(0, colon)), shape };
 }
 
-function parseShape(shape: string, text: string): readonly number[] {
+function parseShape(shape: string, text: string): readonly (number | string)[] {
   if (shape === "scalar") return [];
-  if (!/^\d+([x×]\d+)*$/.test(shape)) throw wrong(text);
-  const sizes = shape.split(/[x×]/).map(Number);
-  if (!sizes.every(Number.isSafeInteger)) throw wrong(text);
-  return sizes;
+  return shape.split(shape.includes("×") ? "×" : "x").map((size) => {
+    if (/^\d+$/.test(size) && Number.isSafeInteger(Number(size))) return Number(size);
+    if (/^[A-Za-z]\w*$/.test(size)) return size;
+    throw wrong(text);
+  });
 }
 
 function wrong(text: string): Error {
-  return usageError(`--input takes a name and a type, as in image=1x3x224x224 or ids=int64:1x128, not "${text}"`);
+  return usageError(`--input takes a name and a type, as in image=1x3x224x224, image=batchx3x224x224 or ids=int64:1x128, not "${text}"`);
 }

@@ -28,6 +28,8 @@ describe("--input", () => {
     ["n=0×2", { n: { shape: [0, 2] } }],
     ["input:0=1x3", { "input:0": { shape: [1, 3] } }],
     ["a=b=1x3", { "a=b": { shape: [1, 3] } }],
+    ["x=batchx3xsize_1xsize_1", { x: { shape: ["batch", 3, "size_1", "size_1"] } }],
+    ["x=max_length×3", { x: { shape: ["max_length", 3] } }],
   ])("reads %s", (text, inputs) => {
     expect(collectInput(text)).toEqual(inputs);
   });
@@ -36,8 +38,23 @@ describe("--input", () => {
     expect(collectInput("b=2", collectInput("a=1"))).toEqual({ a: { shape: [1] }, b: { shape: [2] } });
   });
 
-  it.each(["x", "x=", "=1x3", "x=1x", "x=x3", "x=1,3", "x=-1x3", "x=int64:", "x=batchx3", "x=99999999999999999"])("refuses %s", (text) => {
-    expect(() => collectInput(text)).toThrow(`--input takes a name and a type, as in image=1x3x224x224 or ids=int64:1x128, not "${text}"`);
+  it.each([
+    "x",
+    "x=",
+    "=1x3",
+    "x=1x",
+    "x=x3",
+    "x=1,3",
+    "x=-1x3",
+    "x=int64:",
+    "x=max_lengthx3",
+    "x=1xbatch-sizex3",
+    "x=1×2x3",
+    "x=99999999999999999",
+  ])("refuses %s", (text) => {
+    expect(() => collectInput(text)).toThrow(
+      `--input takes a name and a type, as in image=1x3x224x224, image=batchx3x224x224 or ids=int64:1x128, not "${text}"`,
+    );
   });
 
   it("refuses an unknown dtype", () => {
@@ -51,9 +68,24 @@ describe("--precision", () => {
     expect(parsePrecision("weights=int4,activations=float16")).toEqual({ weights: "int4", activations: "float16" });
   });
 
-  it.each(["int8", "weights", "weights=", "biases=int8", ""])("refuses %j", (text) => {
+  it("reads one type for both", () => {
+    expect(parsePrecision("float16")).toEqual({ weights: "float16", activations: "float16" });
+  });
+
+  it("reads those of some layers, in their order", () => {
+    expect(parsePrecision("weights=int8,encoder.*=float16,a:b=c:weights=int4,head:activations=float32")).toEqual({
+      weights: "int8",
+      layers: [
+        { pattern: "encoder.*", weights: "float16", activations: "float16" },
+        { pattern: "a:b=c", weights: "int4" },
+        { pattern: "head", activations: "float32" },
+      ],
+    });
+  });
+
+  it.each(["int", "weights", "weights=", "=int8", ":weights=int8", "weights=int8,", ""])("refuses %j", (text) => {
     expect(() => parsePrecision(text)).toThrow(
-      `--precision takes weights=… and activations=…, as in weights=int8,activations=float16, not "${text}"`,
+      `--precision takes weights=… and activations=…, for some layers with a pattern, as in weights=int8,encoder.*:activations=float16, not "${text}"`,
     );
   });
 });

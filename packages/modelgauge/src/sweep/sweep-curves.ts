@@ -1,3 +1,4 @@
+import { formatPrecision } from "@modelgauge/core";
 import type { SweepLine } from "./sweep-line.ts";
 
 /** Part of the best throughput from which a curve is past its knee. */
@@ -10,7 +11,7 @@ export interface Curve {
   readonly dim: string;
   /** By size; those that failed are left out. */
   readonly lines: readonly SweepLine[];
-  /** The smallest size that reaches 90 % of the best throughput. */
+  /** The smallest size that reaches 90 % of the best throughput, where larger sizes raise it. */
   readonly knee: number | undefined;
   /** The largest size that fits the device's memory, where a larger one does not. */
   readonly memoryLimit: number | undefined;
@@ -54,8 +55,10 @@ export function curvesOf(lines: readonly SweepLine[]): readonly Curve[] {
   }
   return [...groups].map(([name, group]) => {
     const sorted = group.toSorted((a, b) => a.dims[dim]! - b.dims[dim]!);
-    const best = Math.max(...sorted.map((line) => throughputOf(line, measure) ?? 0));
-    const knee = best > 0 ? sorted.find((line) => (throughputOf(line, measure) ?? 0) >= KNEE * best) : undefined;
+    const rates = sorted.map((line) => throughputOf(line, measure) ?? 0);
+    const best = Math.max(...rates);
+    const rises = best > 0 && rates.at(-1)! >= rates[0]!;
+    const knee = rises ? sorted.find((_, index) => rates[index]! >= KNEE * best) : undefined;
     const limit = sorted.findLast((line) => fits(line) === true);
     const exceeds = sorted.some((line) => fits(line) === false);
     return { name, dim, lines: sorted, knee: knee?.dims[dim], memoryLimit: exceeds ? limit?.dims[dim] : undefined };
@@ -65,5 +68,5 @@ export function curvesOf(lines: readonly SweepLine[]): readonly Curve[] {
 /** `resnet18.onnx, nvidia-t4, activations float16, seq 128` */
 function nameOf({ model, device, precision, dims }: SweepLine, dim: string): string {
   const others = Object.entries(dims).flatMap(([name, size]) => (name === dim ? [] : [`${name} ${size}`]));
-  return [model, device, ...Object.entries(precision).map(([what, dtype]) => `${what} ${dtype}`), ...others].filter(Boolean).join(", ");
+  return [model, device, formatPrecision(precision), ...others].filter(Boolean).join(", ");
 }

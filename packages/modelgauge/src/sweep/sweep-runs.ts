@@ -1,4 +1,4 @@
-import type { Precision } from "@modelgauge/core";
+import type { Bindings, Precision } from "@modelgauge/core";
 
 /** What a sweep varies: every combination is a run. */
 export interface SweepRanges {
@@ -6,6 +6,8 @@ export interface SweepRanges {
   readonly models: readonly string[];
   /** Sizes of each dim, in the order in which dims are named. */
   readonly dims: Readonly<Record<string, readonly number[]>>;
+  /** Types of inputs in place of the files'. */
+  readonly inputs: NonNullable<Bindings["inputs"]>;
   readonly precisions: readonly Precision[];
   /** Devices by id or path; none: the network alone. */
   readonly devices: readonly string[];
@@ -17,12 +19,13 @@ export interface SweepRun {
   readonly run: number;
   readonly model: string;
   readonly dims: Readonly<Record<string, number>>;
+  readonly inputs: NonNullable<Bindings["inputs"]>;
   readonly precision: Precision;
   readonly device: string | undefined;
 }
 
 /** All runs in their order: models outermost, then precisions, devices, and dims, the last named one innermost. */
-export function sweepRuns({ models, dims, precisions, devices }: SweepRanges): readonly SweepRun[] {
+export function sweepRuns({ models, dims, inputs, precisions, devices }: SweepRanges): readonly SweepRun[] {
   const sizes = Object.entries(dims).reduce<readonly Readonly<Record<string, number>>[]>(
     (before, [name, values]) => before.flatMap((bound) => values.map((size) => ({ ...bound, [name]: size }))),
     [{}],
@@ -31,7 +34,7 @@ export function sweepRuns({ models, dims, precisions, devices }: SweepRanges): r
     .flatMap((model) =>
       precisions.flatMap((precision) =>
         (devices.length === 0 ? [undefined] : devices).flatMap((device) =>
-          sizes.map((bound) => ({ model, precision, device, dims: bound })),
+          sizes.map((bound) => ({ model, precision, device, dims: bound, inputs })),
         ),
       ),
     )

@@ -1,4 +1,4 @@
-import { printable } from "@modelgauge/core";
+import { formatPrecision, printable } from "@modelgauge/core";
 import { readable } from "@modelgauge/reporter-markdown";
 import { markdownTable } from "markdown-table";
 import { curvesOf, fits, latencyOf, measureOf, throughputOf } from "./sweep-curves.ts";
@@ -37,9 +37,7 @@ export function sweepTable(lines: readonly SweepLine[]): string {
       value === undefined || value === null ? "" : readable(value, unit);
     return [
       cell(model),
-      Object.entries(precision)
-        .map(([what, dtype]) => `${what} ${dtype}`)
-        .join(", "),
+      cell(formatPrecision(precision)),
       cell(device ?? ""),
       ...dims.map((name) => String(line.dims[name] ?? "")),
       shown(totals?.["macs"]?.["total"]?.value, "MAC"),

@@ -1,6 +1,6 @@
 import { markdownTable } from "markdown-table";
 import { median } from "./fit.ts";
-import { bindingsOf, familyOf, type Measurement, networkOf, profileOf, takesBatch } from "./measurements.ts";
+import { bindingsOf, familyOf, type Measurement, networkOf, profileOf } from "./measurements.ts";
 import { settings } from "./settings.ts";
 
 /** Measured latency ÷ lower bound by family of networks and setting: the median, and the range of several. */
@@ -8,10 +8,9 @@ export async function boundTable(): Promise<string> {
   const columns = settings();
   const ratios = new Map<string, readonly { readonly family: string; readonly ratio: number }[]>();
   for (const { device, name, measurements } of columns) {
-    const comparable = measurements.filter(takesBatch);
     ratios.set(
       `${device} ${name}`,
-      await Promise.all(comparable.map(async (each) => ({ family: familyOf(each), ratio: each.latency_s / (await lowerBoundOf(each)) }))),
+      await Promise.all(measurements.map(async (each) => ({ family: familyOf(each), ratio: each.latency_s / (await lowerBoundOf(each)) }))),
     );
   }
   const families = [...new Set([...ratios.values()].flatMap((all) => all.map(({ family }) => family)))].toSorted();
@@ -31,7 +30,7 @@ export async function boundTable(): Promise<string> {
 
 async function lowerBoundOf(measurement: Measurement): Promise<number> {
   const network = await networkOf(measurement);
-  const report = network.analyze({ ...bindingsOf(network, measurement), hardware: [profileOf(measurement.device)] });
+  const report = network.analyze({ ...bindingsOf(measurement), hardware: [profileOf(measurement.device)] });
   return report.hardware[0]!.totals["latency"]!["lower-bound"]!.value!;
 }
 

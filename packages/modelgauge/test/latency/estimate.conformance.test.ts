@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { crossValidate, median } from "./fit.ts";
-import { bindingsOf, measurements, networkOf, profileOf, takesBatch } from "./measurements.ts";
+import { bindingsOf, measurements, networkOf, profileOf } from "./measurements.ts";
 import { sampleOf } from "./samples.ts";
 import { settings } from "./settings.ts";
 
 describe.skipIf(measurements.length === 0)("the estimate against published measurements", () => {
   it.each(settings())("is off by less than 20 % in the median, $runtime on $device", async ({ device, runtime, measurements }) => {
     const errors = await Promise.all(
-      measurements.filter(takesBatch).map(async (measurement) => {
+      measurements.map(async (measurement) => {
         const network = await networkOf(measurement);
-        const [told] = network.analyze({ ...bindingsOf(network, measurement), hardware: [profileOf(device)] }).hardware;
+        const [told] = network.analyze({ ...bindingsOf(measurement), hardware: [profileOf(device)] }).hardware;
         const row = told!.tables["latency"]!["estimates"]!.rows.find(([name]) => name === runtime)!;
         const estimate = (row[3] as { readonly value: number }).value;
         expect(estimate).toBeGreaterThanOrEqual(told!.totals["latency"]!["lower-bound"]!.value!);

@@ -56,19 +56,10 @@ export function dtypeOf({ precision }: Measurement): DType {
   return precision.startsWith("float16") ? "float16" : "float32";
 }
 
-/** Whether a network can be described at the measured batch: transformers were exported for a single image. */
-export function takesBatch({ model, batch }: Measurement): boolean {
-  return batch === 1 || !/vit_|swin_/.test(model);
-}
-
-/** The measured precision, and a batch: the measured one where it is left out. */
-export function bindingsOf({ inputs }: OpenModel, measurement: Measurement, batch: number = measurement.batch): Bindings {
-  const [input] = inputs;
+/** The measured precision and batch. */
+export function bindingsOf(measurement: Measurement): Bindings {
   const dtype = dtypeOf(measurement);
-  return {
-    inputs: { [input!.name]: { shape: [batch, ...(input!.shape!.slice(1) as number[])] } },
-    precision: { weights: dtype, activations: dtype },
-  };
+  return { dims: { batch: measurement.batch }, precision: { weights: dtype, activations: dtype } };
 }
 
 /** Path of a profile's file, relative to the root. */

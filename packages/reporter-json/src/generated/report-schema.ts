@@ -41,6 +41,30 @@ export const reportSchema: Readonly<Record<string, unknown>> = {
           type: "object",
           additionalProperties: { $ref: "#/$defs/size" },
         },
+        precision: {
+          description: "The what-if element types that were asked for in place of the file's floating-point ones; absent where none were.",
+          type: "object",
+          properties: {
+            weights: { type: "string" },
+            activations: { type: "string" },
+            layers: {
+              description: "Those of some layers; of several for the same layer, the last counts.",
+              type: "array",
+              items: {
+                type: "object",
+                required: ["pattern"],
+                properties: {
+                  pattern: {
+                    description: "A layer's name, its module path and name joined by dots, or its type; `*` stands for any characters.",
+                    type: "string",
+                  },
+                  weights: { type: "string" },
+                  activations: { type: "string" },
+                },
+              },
+            },
+          },
+        },
       },
     },
     conventions: {
