@@ -31,8 +31,11 @@ export function buildModel(model: Model, bindings: Bindings, layerTypes: Readonl
   checkBindings(model, bindings);
   const build = (under: Bindings): BuiltModel => buildUnder(model, under, layerTypes);
   const assumed = hasDim(model, "batch") ? undefined : assumeBatch(model.inputs, bindings);
-  if (assumed === undefined || Object.hasOwn(build(bindings).bound, "batch")) return buildAtBatch(model, bindings, build);
-  const { diagnostics, ...built } = buildAtBatch(model, assumed.bindings, build);
+  if (assumed === undefined) return buildAtBatch(model, bindings, build);
+  const { batch: _, ...dims } = bindings.dims ?? {};
+  const declared = build({ ...bindings, dims });
+  if (Object.hasOwn(declared.bound, "batch")) return buildAtBatch(model, bindings, build);
+  const { diagnostics, ...built } = buildAtBatch(model, assumed.bindings, build, bindings.inputs === undefined ? declared : undefined);
   return { ...built, diagnostics: [assumed.diagnostic, ...diagnostics] };
 }
 
@@ -40,31 +43,45 @@ function hasDim({ inputs }: Model, name: string): boolean {
   return inputs.some(({ shape = [] }) => shape.includes(name));
 }
 
-/** Builds a model whose batch the bindings may override; where that fails at a multiple of the batch that the file fixes, as copies. */
-function buildAtBatch({ inputs }: Model, bindings: Bindings, build: (under: Bindings) => BuiltModel): BuiltModel {
+/**
+ * Builds a model whose batch the bindings may override; where that fails at a multiple of the batch that the file fixes, as copies.
+ *
+ * @param declared the model at the batch that the file fixes, if it is built already
+ */
+function buildAtBatch(
+  { inputs }: Model,
+  bindings: Bindings,
+  build: (under: Bindings) => BuiltModel,
+  declared?: BuiltModel | undefined,
+): BuiltModel {
   const fixed = fixedBatch(inputs, bindings);
   if (fixed === undefined) return build(bindings);
+  let grown: BuiltModel;
   try {
-    const grown = build(bindings);
-    return { ...grown, diagnostics: [...unevenGrowth(grown.graph, build(fixed.asDeclared).graph, fixed), ...grown.diagnostics] };
+    grown = build(bindings);
   } catch (error) {
     if (!(error instanceof ModelGaugeError)) throw error;
-    return copies(fixed, build, error);
+    return copies(declared ?? buildInstead(error, () => build(fixed.asDeclared)), fixed, error.message);
+  }
+  const { graph } = declared ?? build(fixed.asDeclared);
+  return { ...grown, diagnostics: [...unevenGrowth(grown.graph, graph, fixed), ...grown.diagnostics] };
+}
+
+/** Builds what may stand in for what failed; where that fails too, the first failure is the one to tell. */
+function buildInstead(failure: ModelGaugeError, build: () => BuiltModel): BuiltModel {
+  try {
+    return build();
+  } catch {
+    throw failure;
   }
 }
 
-function copies({ batch, times, asDeclared, named }: FixedBatch, build: (under: Bindings) => BuiltModel, why: ModelGaugeError): BuiltModel {
-  let one: BuiltModel;
-  try {
-    one = build(asDeclared);
-  } catch {
-    throw why;
-  }
-  const message = `the file fixes a batch of ${batch} in its layers too (${why.message}): counted as ${times} copies side by side, which share the weights`;
+function copies({ graph, diagnostics, bound }: BuiltModel, { batch, times, named }: FixedBatch, why: string): BuiltModel {
+  const message = `the file fixes a batch of ${batch} in its layers too (${why}): counted as ${times} copies side by side, which share the weights`;
   return {
-    graph: sideBySide(one.graph, times, batch),
-    diagnostics: [{ severity: "info", code: "batch-of-copies", message }, ...one.diagnostics],
-    bound: { ...one.bound, ...named },
+    graph: sideBySide(graph, times, batch),
+    diagnostics: [{ severity: "info", code: "batch-of-copies", message }, ...diagnostics],
+    bound: { ...bound, ...named },
   };
 }
 
@@ -119,8 +136,7 @@ function checkBindings({ inputs }: Model, bindings: Bindings): void {
   const { layers = [], ...all } = bindings.precision ?? {};
   for (const { weights, activations } of [all, ...layers]) {
     const none = [weights, activations].find((dtype) => dtype !== undefined && (!isDType(dtype) || bitsOf(dtype) === undefined));
-    if (none !== undefined)
-      throw new ModelGaugeError({ code: "invalid-precision", message: `numbers cannot be held as "${none}"` });
+    if (none !== undefined) throw new ModelGaugeError({ code: "invalid-precision", message: `numbers cannot be held as "${none}"` });
   }
   for (const [name, size] of Object.entries(bindings.dims ?? {})) {
     if (!Number.isSafeInteger(size) || size < 0)

@@ -125,7 +125,7 @@ describe("what is wrong is told in one line, with exit code 2", () => {
       'no plugin contributes the hardware profile "nvidia-t5"; did you mean "nvidia-t4"?',
     ],
     ["a missing device file", [model, "--hardware", "./no.json"], "./no.json: no such file"],
-    ["a wrong device file", [model, "--hardware", join(folder, "wrong-npu.json")], 'wrong-npu.json:1:76: `peak` names no dtype'],
+    ["a wrong device file", [model, "--hardware", join(folder, "wrong-npu.json")], "wrong-npu.json:1:76: `peak` names no dtype"],
     ["a broken device file", [model, "--hardware", join(folder, "broken-npu.json")], "broken-npu.json:1:2: close brace expected"],
     ["an unknown input", [model, "--input", "z=1x4"], 'tiny.onnx: the model has no input "z"; it has "x"'],
     [

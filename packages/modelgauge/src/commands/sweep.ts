@@ -1,16 +1,20 @@
-import { basename } from "node:path";
-import type { Bindings, Precision } from "@modelgauge/core";
+import { availableParallelism } from "node:os";
+import { type Bindings, type Precision, printable } from "@modelgauge/core";
 import { Command, Option } from "commander";
 import { type CommandFactory, defineCommand } from "../command.ts";
 import { write } from "../io.ts";
 import { type GaugeSources, loadGauge, withGaugeOptions } from "../load-gauge.ts";
 import { collectInput } from "../options/inputs.ts";
-import { collectList, collectRange, parseShard } from "../options/ranges.ts";
+import { collectList, collectRange, parseShard, parseWorkers } from "../options/ranges.ts";
 import { parsePrecision } from "../options/precision.ts";
 import { Progress } from "../progress.ts";
 import type { PartLine } from "../sweep/read-parts.ts";
 import { SWEEP_FORMS, type SweepForm } from "../sweep/render-sweep.ts";
-import { type Shard, shardOf, sweepRuns } from "../sweep/sweep-runs.ts";
+import type { Shard } from "../sweep/sweep-plan.ts";
+import { usageError } from "../usage-error.ts";
+
+/** Runs that are worth the start of a thread: about half a second's. */
+const RUNS_OF_A_WORKER = 32;
 
 interface Options extends GaugeSources {
   readonly dim?: Readonly<Record<string, readonly number[]>>;
@@ -18,11 +22,13 @@ interface Options extends GaugeSources {
   readonly precision?: readonly Precision[];
   readonly hardware?: readonly string[];
   readonly shard?: Shard;
+  readonly workers?: number;
   readonly reporter: SweepForm;
+  readonly strict?: boolean;
 }
 
 /** `modelgauge sweep <models…>`: every combination of models, precisions, devices and sizes of dims. */
-export const sweep: CommandFactory = defineCommand(({ io }) =>
+export const sweep: CommandFactory = defineCommand(({ io, end }) =>
   withGaugeOptions(
     new Command("sweep")
       .summary("analyse networks over sizes, precisions and devices")
@@ -43,6 +49,8 @@ export const sweep: CommandFactory = defineCommand(({ io }) =>
       )
       .option("--hardware <devices>", "devices to time the networks on: ids or JSON files, as in a,b (repeatable)", collectList)
       .option("--shard <part>", "run one part of so many, as in 2/7: `modelgauge merge` joins them", parseShard)
+      .option("--workers <count>", "threads to run on (default: one a core, if there is enough to do)", parseWorkers)
+      .option("--strict", "exit with 1 where an answer is an error")
       .addOption(new Option("--reporter <form>", "form of the answers").choices(SWEEP_FORMS).default("ndjson")),
   )
     .addHelpText(
@@ -55,38 +63,39 @@ Examples:
   modelgauge sweep resnet50.onnx --dim batch=1,2,4,8 --hardware nvidia-t4 --shard 1/3 > part1.ndjson`,
     )
     .action(async (models: readonly string[], options: Options) => {
-      const [gauge, { runLine }, { renderSweep }] = await Promise.all([
+      const { shard, reporter, strict } = options;
+      if (shard !== undefined && shard.count > 1 && reporter !== "ndjson")
+        throw usageError(
+          `a part of a sweep is no whole ${reporter === "svg" ? "picture" : "table"}`,
+          "modelgauge merge makes one of all parts",
+        );
+      const [gauge, { resolveDevices }, { SweepPlan }, { runSweep }, { renderSweep }] = await Promise.all([
         loadGauge(options),
-        import("../sweep/run-line.ts"),
+        import("../devices.ts"),
+        import("../sweep/sweep-plan.ts"),
+        import("../sweep/run-sweep.ts"),
         import("../sweep/render-sweep.ts"),
       ]);
-      const all = sweepRuns({
-        models,
-        dims: options.dim ?? {},
-        inputs: options.input ?? {},
-        precisions: options.precision ?? [{}],
-        devices: options.hardware ?? [],
-      });
-      const runs = options.shard === undefined ? all : shardOf(all, options.shard);
+      const devices = (await resolveDevices(options.hardware ?? [])).map((device) => gauge.profile(device));
+      const { dim = {}, input = {}, precision = [{}], plugin, config } = options;
+      const plan = new SweepPlan({ models, dims: dim, inputs: input, precisions: precision, devices });
+      const runs = Math.ceil(plan.count / (shard?.count ?? 1));
+      const workers = options.workers ?? Math.min(availableParallelism(), Math.ceil(runs / RUNS_OF_A_WORKER));
+      const sources = { ...(plugin && { plugin }), ...(config !== undefined && { config }) };
       const progress = new Progress(io.stderr);
       const lines: PartLine[] = [];
-      const answer = runLine(gauge);
-      for (const run of runs) {
-        progress.show(`run ${run.run + 1} of ${all.length}: ${basename(run.model)}`);
-        const line = {
-          run: run.run,
-          of: all.length,
-          model: basename(run.model),
-          dims: run.dims,
-          precision: run.precision,
-          device: run.device ?? null,
-          ...(await answer(run)),
-        };
+      let failed = false;
+      progress.show(`${runs} runs …`);
+      for await (const line of runSweep(plan, { gauge, sources, shard, workers })) {
         progress.clear();
         const text = JSON.stringify(line);
-        if (options.reporter === "ndjson") await write(io.stdout, `${text}\n`);
+        if (reporter === "ndjson") await write(io.stdout, `${text}\n`);
         else lines.push({ text, line });
+        failed ||= line.error !== undefined;
+        progress.show(`run ${line.run + 1} of ${plan.count}: ${printable(line.model, 60)}`);
       }
-      if (options.reporter !== "ndjson") await write(io.stdout, await renderSweep(lines, options.reporter));
+      progress.clear();
+      if (reporter !== "ndjson") await write(io.stdout, await renderSweep(lines, reporter));
+      if (strict === true && failed) end(1);
     }),
 );

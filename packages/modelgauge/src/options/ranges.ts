@@ -1,4 +1,4 @@
-import type { Shard } from "../sweep/sweep-runs.ts";
+import type { Shard } from "../sweep/sweep-plan.ts";
 import { usageError } from "../usage-error.ts";
 
 /**
@@ -15,6 +15,7 @@ export function collectRange(
   if (name === undefined || !numbers.every(Number.isSafeInteger)) {
     throw usageError(`--dim takes a name and whole numbers, as in batch=1,2,4, not "${text}"`);
   }
+  if (Object.hasOwn(before, name)) throw usageError(`--dim names "${name}" twice; give all its sizes at once, as in ${name}=1,2,4`);
   return { ...before, [name]: numbers };
 }
 
@@ -34,4 +35,15 @@ export function parseShard(text: string): Shard {
   if (count === undefined || shard.index < 1 || shard.index > shard.count)
     throw usageError(`--shard takes a part and their number, as in 2/7, not "${text}"`);
   return shard;
+}
+
+/**
+ * Reads `--workers 4`.
+ *
+ * @throws ModelGaugeError `usage`
+ */
+export function parseWorkers(text: string): number {
+  const count = Number(text);
+  if (!/^\d+$/.test(text) || count < 1 || count > 256) throw usageError(`--workers takes a whole number from 1 to 256, not "${text}"`);
+  return count;
 }

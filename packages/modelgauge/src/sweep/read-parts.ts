@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { ModelGaugeError } from "@modelgauge/core";
+import { z } from "zod";
 import type { SweepLine } from "./sweep-line.ts";
+import { MOST_RUNS } from "./sweep-plan.ts";
 
 /** A line as it stands in a part, and what it says. */
 export interface PartLine {
@@ -19,20 +21,21 @@ const NAMED = 5;
  */
 export async function readParts(files: readonly string[]): Promise<readonly PartLine[]> {
   const found = new Map<number, PartLine>();
-  let count: number | undefined;
+  let whole: Pick<SweepLine, "sweep" | "of"> | undefined;
   for (const file of files) {
     for (const [index, text] of (await readText(file)).split("\n").entries()) {
       if (text.trim() === "") continue;
       const place = `${file}:${index + 1}`;
       const line = parseLine(text, place);
-      count ??= line.of;
-      if (line.of !== count) throw invalid(`${place}: a part of a sweep of ${line.of} runs, not of ${count}`);
+      whole ??= line;
+      if (line.sweep !== whole.sweep || line.of !== whole.of) throw invalid(`${place}: a part of another sweep`);
       const before = found.get(line.run);
       if (before !== undefined && before.text !== text) throw invalid(`${place}: run ${line.run} differs from that of another part`);
       found.set(line.run, { text, line });
     }
   }
-  const missing = Array.from({ length: count ?? 0 }, (_, run) => run).filter((run) => !found.has(run));
+  const count = whole?.of ?? 0;
+  const missing = Array.from({ length: count }, (_, run) => run).filter((run) => !found.has(run));
   if (missing.length > 0) {
     const named = missing.slice(0, NAMED).join(", ") + (missing.length > NAMED ? ", …" : "");
     throw invalid(`the parts lack ${missing.length} of ${count} runs: ${named}`);
@@ -40,17 +43,38 @@ export async function readParts(files: readonly string[]): Promise<readonly Part
   return [...found.values()].toSorted((a, b) => a.line.run - b.line.run);
 }
 
+const figures = z.record(
+  z.string(),
+  z.record(z.string(), z.looseObject({ value: z.number().nullable(), unit: z.string(), status: z.string() })),
+);
+
+const types = { weights: z.string().exactOptional(), activations: z.string().exactOptional() };
+
+/** What is read of a line; the rest is handed on as it is. */
+const lineSchema = z.looseObject({
+  sweep: z.string(),
+  run: z.int().min(0),
+  of: z.int().min(1).max(MOST_RUNS),
+  model: z.string(),
+  dims: z.record(z.string(), z.number()),
+  precision: z.strictObject({ ...types, layers: z.array(z.strictObject({ pattern: z.string(), ...types })).exactOptional() }),
+  device: z.string().nullable(),
+  totals: figures.exactOptional(),
+  hardware: figures.exactOptional(),
+  error: z.looseObject({ code: z.string(), message: z.string() }).exactOptional(),
+});
+
 function parseLine(text: string, place: string): SweepLine {
-  let line: Partial<SweepLine>;
+  let line: unknown;
   try {
-    line = JSON.parse(text) as Partial<SweepLine>;
+    line = JSON.parse(text);
   } catch (cause) {
     throw invalid(`${place}: no JSON: ${(cause as Error).message}`);
   }
-  const isRun =
-    Number.isSafeInteger(line?.run) && Number.isSafeInteger(line.of) && line.run! >= 0 && line.run! < line.of! && line.of! <= 1e7;
-  if (!isRun || typeof line.model !== "string") throw invalid(`${place}: no line of a sweep`);
-  return line as SweepLine;
+  const { success, data, error } = lineSchema.safeParse(line);
+  if (success && data.run < data.of) return data as unknown as SweepLine;
+  const path = error?.issues[0]?.path.join(".") ?? "run";
+  throw invalid(`${place}: no line of a sweep${path === "" ? "" : `: "${path}" is missing or wrong`}`);
 }
 
 async function readText(file: string): Promise<string> {
