@@ -79,6 +79,7 @@ export {
   type ModelMetric,
 } from "./metric/metric.ts";
 
+export { unverifiedFigures } from "./hardware/unverified-figures.ts";
 export { defineHardwareProfile, profileProblem, type ProfileProblem } from "./hardware/define-profile.ts";
 export { WORK_CLASSES, type WorkClass } from "./hardware/work-class.ts";
 export {

@@ -1,7 +1,8 @@
 import { contribute, definePlugin, type Plugin, REPORTERS } from "@modelgauge/core";
 import { markdown } from "./markdown.ts";
 
-export { readable, toLastDigit } from "./format-number.ts";
+export { formatFigure } from "./format-figure.ts";
+export { readable } from "./format-number.ts";
 export { markdown } from "./markdown.ts";
 
 /** Contributes the reporter `markdown`. */

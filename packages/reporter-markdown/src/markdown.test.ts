@@ -66,14 +66,24 @@ describe("the Markdown reporter", () => {
     expect(markdown.render(bare)).not.toContain("warning");
   });
 
-  it("leaves tables of many rows to the JSON report", () => {
-    const columns = [{ name: "tensor", description: "its name" }];
-    const withRows = (count: number): Report => ({
-      ...sampleReport,
-      tables: { activations: { live: { title: "Live tensors", columns, rows: Array.from({ length: count }, () => ["x"]) } } },
-    });
-    expect(rows(markdown.render(withRows(40)).split("### Live tensors")[1]!.split("\n## ")[0]!)).toHaveLength(40);
-    expect(markdown.render(withRows(41))).not.toContain("Live tensors");
+  it("shows the largest rows of long tables", () => {
+    const columns = [
+      { name: "tensor", description: "its name" },
+      { name: "bytes", unit: "bytes", description: "its size" },
+    ];
+    const tableOf = (count: number, shown = columns): string => {
+      const all = Array.from({ length: count }, (_, index) => [`x${index}`, { value: (index * 7) % count, status: "exact" as const }]);
+      const table = { title: "Live tensors", columns: shown, rows: all };
+      const text = markdown.render({ ...sampleReport, tables: { activations: { live: table } } });
+      return text.split("### Live tensors")[1]!.split("\n## ")[0]!;
+    };
+    expect(rows(tableOf(40))).toHaveLength(40);
+    const long = tableOf(41);
+    expect(rows(long)).toHaveLength(20);
+    expect(long).toContain("`x29`"); // 29 · 7 = 203 = 4 · 41 + 39
+    expect(long).not.toContain("`x0`");
+    expect(long).toContain("\n\nThe 20 with the largest bytes of 41 rows; the JSON report has all.");
+    expect(tableOf(41, columns.slice(0, 1))).toContain("The first 20 of 41 rows");
   });
 
   it("counts what it does not list", () => {

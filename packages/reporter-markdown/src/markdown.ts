@@ -24,7 +24,7 @@ function render(report: Report): string {
     section("Layers", layers(report)),
     section("Coverage", coverage(report)),
     section("Conventions", conventions(report)),
-    section("Diagnostics", diagnostics(report)),
+    section("Diagnostics", diagnostics(report.diagnostics)),
   ];
   return `${sections.filter((text) => text !== undefined).join("\n\n")}\n`;
 }

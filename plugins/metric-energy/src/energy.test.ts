@@ -1,4 +1,4 @@
-import { defineHardwareProfile, type HardwareProfile } from "@modelgauge/core";
+import { defineHardwareProfile, type Figure, type HardwareProfile } from "@modelgauge/core";
 import { alexNet, analyzeTestModel, float32, tensor, testModel } from "@modelgauge/testkit";
 import { describe, expect, it } from "vitest";
 import { energy } from "./energy.ts";
@@ -16,12 +16,14 @@ const device = (changes: Partial<HardwareProfile> = {}): HardwareProfile =>
       {
         figures: ["peak", "memory", ...Object.keys(changes).filter((key) => key !== "memory")],
         document: "Acme NPU datasheet",
-        evidence: "recalled",
+        evidence: "derived",
       },
     ],
     ...changes,
   });
 const own = device({ energy: { operations: { mac: { float32: 2 }, add: { float32: 1 } }, perBit: { DDR3: 0.5 } } });
+
+const figure = (value: number): Figure => ({ value, status: "exact" });
 
 const linear = testModel("linear", (network) => {
   const x = network.input("x", float32(4, 5)); // a batch of 4, 80 bytes
@@ -53,10 +55,55 @@ describe("energy", () => {
       {
         severity: "info",
         code: "energy-estimate",
+        hardware: "acme-npu",
         message:
           "acme-npu: energy is estimated with published figures, not the device's own: " +
-          "operations at 45 nm (Horowitz, Computing's Energy Problem, ISSCC 2014); DRAM 640 pJ per 32 bits (Horowitz 2014)",
+          "operations at 45 nm (Horowitz, Computing's Energy Problem, ISSCC 2014); DRAM 640 pJ per 32 bits (Horowitz 2014). " +
+          "What it takes to fetch and decode instructions, most of the energy on processors and microcontrollers, is in no such figure",
       },
+    ]);
+  });
+
+  it("is told apart by kind and dtype, and by memory, largest first", () => {
+    const twoSided = device({
+      memory: [
+        { level: "flash", holds: "weights", bandwidth: 10 },
+        { level: "SRAM", holds: "activations", onChip: true },
+      ],
+      energy: { operations: { mac: { float32: 2 } }, perBit: { SRAM: 0.5 } },
+    });
+    const report = analyzeTestModel(linear, { metrics: [energy], hardware: [twoSided] });
+    const { rows } = report.hardware[0]!.tables["energy"]!["parts"]!;
+    const horowitz = "operations at 45 nm (Horowitz, Computing's Energy Problem, ISSCC 2014)";
+    const about = (value: number): object => ({ value: expect.closeTo(value, 15) as number, status: "estimate" });
+    expect(rows).toEqual([
+      ["mac float32", figure(40), null, figure(2), figure(80), "the device's own"],
+      ["add float32", figure(8), null, about(0.9e-12), about(7.2e-12), horowitz],
+      ["activations, SRAM", null, figure(112), figure(4), figure(448), "the device's own"], // (80 + 32) · 8 · 0.5
+      ["weights, flash", null, figure(40), about(160e-12), about(6.4e-9), "DRAM 640 pJ per 32 bits (Horowitz 2014)"],
+    ]);
+    expect(report.diagnostics.map(({ message }) => message)).toEqual([
+      `acme-npu: less than 0.1 % of the energy is estimated with published figures, not the device's own: ${horowitz}; DRAM 640 pJ per 32 bits (Horowitz 2014). ` +
+        "What it takes to fetch and decode instructions, most of the energy on processors and microcontrollers, is in no such figure",
+    ]);
+  });
+
+  it("counts what bodies do as often as they run", () => {
+    const model = testModel("loop", (network) => {
+      const body = network.body("body", (inner) => inner.layer({ name: "fc" }, { outputs: [float32(1)], work: { mac: 5 } }), { runs: 3 });
+      return network.layer({ name: "loop", bodies: [body] }, { outputs: [float32(1)], work: {} });
+    });
+    const { tables, totals } = analyzeTestModel(model, { metrics: [energy], hardware: [own] }).hardware[0]!;
+    expect(tables["energy"]!["parts"]!.rows[0]!.slice(0, 5)).toEqual(["mac float32", figure(15), null, figure(2), figure(30)]);
+    expect(totals["energy"]!["arithmetic"]!.value).toBe(30);
+  });
+
+  it("says which of the device's own figures were not checked", () => {
+    const recalled = { ...own, sources: [{ ...own.sources[0]!, evidence: "recalled" as const }] };
+    const { diagnostics } = analyzeTestModel(linear, { metrics: [energy], hardware: [recalled] });
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "acme-npu: energies rest on figures that are remembered and not checked: " +
+        "energy.operations.mac.float32, energy.operations.add.float32, energy.perBit.DDR3 (Acme NPU datasheet)",
     ]);
   });
 
@@ -69,7 +116,8 @@ describe("energy", () => {
     expect(report.diagnostics).toContainEqual({
       severity: "warning",
       code: "no-energy-figure",
-      message: "acme-npu: energy leaves out operations for which no figure is published: hash in string",
+      hardware: "acme-npu",
+      message: "acme-npu: energy leaves out operations for which no figure is published: hash string",
     });
   });
 

@@ -1,29 +1,23 @@
 import {
-  combine,
-  computeDType,
   defineMetric,
-  type Diagnostic,
+  everyLayer,
   exact,
-  type Figure,
   type Figures,
-  figure,
   foldGraph,
+  type Graph,
   type HardwareMetric,
-  type HardwareProfile,
   isFolded,
   type Layer,
-  layerTraffic,
-  OPERATION_KINDS,
   scaleFigure,
-  type Status,
   sumFigures,
+  type Table,
   UNKNOWN,
+  unverifiedFigures,
 } from "@modelgauge/core";
-import { operationEnergy } from "./operation-energy.ts";
-import { nodeFor } from "./process-node.ts";
-import { transferEnergy } from "./transfer-energy.ts";
+import { energyDiagnostics } from "./energy-diagnostics.ts";
+import { energyOfSide, type EnergyPart, energyParts } from "./energy-parts.ts";
 
-const PARTS = ["arithmetic", "movement"] as const;
+const SIDES = ["arithmetic", "movement"] as const;
 
 /** What one run costs in energy (C9). */
 export const energy: HardwareMetric<"total" | "arithmetic" | "movement" | "per-sample" | "per-thousand"> = defineMetric({
@@ -46,91 +40,71 @@ export const energy: HardwareMetric<"total" | "arithmetic" | "movement" | "per-s
     },
   ],
   measure({ graph, batch }, profile) {
-    const used: Used = { published: new Set(), missing: new Set() };
+    const partsOf = new Map([...everyLayer(graph)].map((layer) => [layer, energyParts(layer, profile)] as const));
     const layers = new Map<Layer, Figures>();
     const totals = foldGraph(
       graph,
-      PARTS,
-      (layer) => energyOf(layer, profile, used),
+      SIDES,
+      (layer) => {
+        const parts = partsOf.get(layer);
+        return Object.fromEntries(SIDES.map((side) => [side, parts === undefined ? UNKNOWN : energyOfSide(parts, side)]));
+      },
       (layer, figures) => {
         if (!isFolded(layer)) layers.set(layer, { total: sumFigures(Object.values(figures)), ...figures });
       },
-    );
+    ) as Readonly<Record<(typeof SIDES)[number], Figures[string]>>;
     const total = sumFigures(Object.values(totals));
     const perSample = batch > 0 ? scaleFigure(total, 1 / batch, "exact") : UNKNOWN;
+    const all = sumParts(graph, partsOf);
     return {
       totals: { total, ...totals, "per-sample": perSample, "per-thousand": scaleFigure(perSample, 1000, "exact") },
       layers,
-      diagnostics: saidOf(profile, used),
+      tables: { parts: partsTable(all) },
+      diagnostics: [
+        ...energyDiagnostics(profile, all),
+        ...unverifiedFigures(
+          profile,
+          "energies",
+          all.flatMap(({ own }) => own ?? []),
+        ),
+      ],
     };
   },
 });
 
-/** What was looked up outside the profile, or in vain. */
-interface Used {
-  readonly published: Set<string>;
-  readonly missing: Set<string>;
+/** The parts of a whole graph, those of bodies as often as they run. */
+function sumParts(graph: Graph, partsOf: ReadonlyMap<Layer, readonly EnergyPart[] | undefined>): readonly EnergyPart[] {
+  const byName = new Map([...partsOf.values()].flatMap((parts) => parts ?? []).map((part) => [part.name, part]));
+  const names = [...byName.keys()];
+  const fold = (member: "count" | "energy"): Figures =>
+    foldGraph(graph, names, (layer) => {
+      const own = new Map(partsOf.get(layer)?.map((part) => [part.name, part[member]]));
+      return Object.fromEntries(names.map((name) => [name, own.get(name) ?? exact(0)]));
+    });
+  const [counts, energies] = [fold("count"), fold("energy")];
+  return names
+    .map((name) => ({ ...byName.get(name)!, count: counts[name]!, energy: energies[name]! }))
+    .toSorted((a, b) => SIDES.indexOf(a.side) - SIDES.indexOf(b.side) || (b.energy.value ?? 0) - (a.energy.value ?? 0));
 }
 
-function energyOf(layer: Layer, profile: HardwareProfile, used: Used): Readonly<Record<(typeof PARTS)[number], Figure>> {
-  if (isFolded(layer)) return { arithmetic: exact(0), movement: exact(0) };
-  if (layer.description === undefined) return { arithmetic: UNKNOWN, movement: UNKNOWN };
-  return { arithmetic: arithmeticOf(layer, profile, used), movement: movementOf(layer, profile, used) };
-}
-
-function arithmeticOf(layer: Layer, profile: HardwareProfile, used: Used): Figure {
-  const dtype = computeDType(layer);
-  return sumFigures(
-    OPERATION_KINDS.map((kind) => {
-      const count = layer.description?.work[kind] ?? 0;
-      if (count === 0) return exact(0);
-      const each = dtype && operationEnergy(profile, kind, dtype);
-      if (each === undefined) {
-        used.missing.add(`${kind} in ${dtype ?? "an unknown dtype"}`);
-        return UNKNOWN;
-      }
-      if (!each.own) used.published.add(nodeText(profile));
-      return figure(count * each.joules, combine(layer.status, estimatedUnless(each.own)));
-    }),
-  );
-}
-
-function movementOf(layer: Layer, profile: HardwareProfile, used: Used): Figure {
-  const { weights, read, write } = layerTraffic(layer);
-  const parts = [
-    { kind: "weights", bytes: weights },
-    { kind: "activations", bytes: sumFigures([read, write]) },
-  ] as const;
-  return sumFigures(
-    parts.map(({ kind, bytes }) => {
-      const level = profile.memory.find(({ holds = kind }) => holds === kind);
-      if (bytes.value === 0) return bytes;
-      if (level === undefined) return UNKNOWN;
-      const each = transferEnergy(profile, level);
-      if (each.source !== undefined) used.published.add(each.source);
-      return scaleFigure(bytes, 8 * each.joules, estimatedUnless(each.source === undefined));
-    }),
-  );
-}
-
-function estimatedUnless(own: boolean): Status {
-  return own ? "exact" : "estimate";
-}
-
-function nodeText({ processNode }: HardwareProfile): string {
-  const { nanometres, source } = nodeFor(processNode);
-  return `operations at ${nanometres} nm (${source})`;
-}
-
-function saidOf({ id }: HardwareProfile, { published, missing }: Used): readonly Diagnostic[] {
-  const said: Diagnostic[] = [];
-  if (published.size > 0) {
-    const message = `${id}: energy is estimated with published figures, not the device's own: ${[...published].join("; ")}`;
-    said.push({ severity: "info", code: "energy-estimate", message });
-  }
-  if (missing.size > 0) {
-    const message = `${id}: energy leaves out operations for which no figure is published: ${[...missing].join(", ")}`;
-    said.push({ severity: "warning", code: "no-energy-figure", message });
-  }
-  return said;
+function partsTable(parts: readonly EnergyPart[]): Table {
+  return {
+    title: "Energy by kind",
+    columns: [
+      { name: "part", description: "operations of one kind and dtype, or bytes of one kind and the memory that they move to and from" },
+      { name: "operations", unit: "OP", description: "how many operations; a MAC is one here" },
+      { name: "moved", unit: "bytes", description: "how many bytes" },
+      { name: "each", unit: "J", description: "energy of one operation, or of one byte" },
+      { name: "energy", unit: "J", description: "of all of them" },
+      { name: "source", description: "the device's own figure, or the published one that stands in for it" },
+    ],
+    rows: parts.map(({ name, side, count, each, energy, published, own }) => [
+      name,
+      side === "arithmetic" ? count : null,
+      side === "movement" ? count : null,
+      each === undefined ? null : { value: each, status: published === undefined ? "exact" : "estimate" },
+      energy,
+      published ?? (own === undefined ? null : "the device's own"),
+    ]),
+  };
 }

@@ -52,6 +52,7 @@ export function measureEstimate(graph: Graph, profile: HardwareProfile, memory: 
   const total = fusedTime(graph, {
     activationsOnChip: 0,
     weightShare: 1,
+    lead: 0,
     timeOf: (group, moved) => {
       const transfers = scaleFigure(moveTime(memory, moved), 1 / efficiency.memory, "exact");
       const times = group.layers.map((layer) => computeTime(layer, profile));
@@ -60,9 +61,9 @@ export function measureEstimate(graph: Graph, profile: HardwareProfile, memory: 
         for (const { kind, seconds } of missing) if (seconds > (transfers.value ?? 0)) unmeasured.add(kind);
       }
       const work = largestFigure([sumFigures(macs.map(({ time }) => time)), sumFigures(times.map(({ others }) => others)), transfers]);
-      return sumFigures([work, exact(launch)]);
+      return { busy: sumFigures([work, exact(launch)]), transfers: exact(0) };
     },
-    visit: ({ layers: [lead] }, time) => layers.set(lead!, asEstimate(time)),
+    visit: ({ layers: [lead] }, _, time) => layers.set(lead!, asEstimate(time)),
   });
   return { efficiency, total: asEstimate(total), layers, unmeasured };
 }

@@ -140,9 +140,10 @@ describe("what times rest on", () => {
       {
         severity: "info",
         code: "unverified-figure",
+        hardware: "acme-npu",
         message:
           "acme-npu: latency and throughput rest on figures that are remembered and not checked: " +
-          "peak.float32 (Acme NPU datasheet), memory.DDR.bandwidth (Acme NPU datasheet)",
+          "peak.float32, memory.DDR.bandwidth (Acme NPU datasheet)",
       },
     ]);
   });

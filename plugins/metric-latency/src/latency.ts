@@ -9,13 +9,13 @@ import {
   type Layer,
   type Table,
   UNKNOWN,
+  unverifiedFigures,
 } from "@modelgauge/core";
 import { measureEstimates } from "./estimates.ts";
 import { measureLowerBound } from "./lower-bound.ts";
 import { type Memory, memoryOf } from "./memory.ts";
 import { peakRate } from "./peak-rate.ts";
 import { measureRoofline } from "./roofline.ts";
-import { unverifiedFigures } from "./unverified.ts";
 
 type LatencyFigure =
   | "roofline"
@@ -38,7 +38,10 @@ export const latency: HardwareMetric<LatencyFigure> = defineMetric({
   figures: {
     roofline: { unit: "s", description: "each layer alone, one after another" },
     overlapped: { unit: "s", description: "the same, all arithmetic alongside all transfers" },
-    "lower-bound": { unit: "s", description: "the best case: layers fused, views free, what fits on the chip staying there" },
+    "lower-bound": {
+      unit: "s",
+      description: "the best case: layers fused, views free, what fits on the chip staying there or coming early; of a group, alone",
+    },
     estimate: { unit: "s", description: "fused, at the efficiencies that were measured on the device, where they were" },
     "compute-bound": { unit: "s", description: "of the roofline, layers that arithmetic holds back" },
     "memory-bound": { unit: "s", description: "of the roofline, layers that transfers hold back" },
@@ -77,18 +80,31 @@ export const latency: HardwareMetric<LatencyFigure> = defineMetric({
         ...(estimates.total && { estimate: estimates.total }),
         "compute-bound": totals["compute-bound"],
         "memory-bound": totals["memory-bound"],
-        "ridge-point": ridgePoint(profile, roofline.peaks),
+        "ridge-point": ridgePoint(profile, memory, roofline.peaks),
       },
       layers,
-      tables: { roofs: roofTable(profile, memory, roofline.peaks), ...estimates.tables },
-      diagnostics: [...unverifiedFigures(profile, roofline.peaks.keys(), memory), ...estimates.diagnostics],
+      tables: { roofs: roofTable(profile, memory, roofline.peaks), groups: bound.groups, ...estimates.tables },
+      diagnostics: [
+        ...unverifiedFigures(profile, "latency and throughput", figuresUsed(profile, roofline.peaks.keys())),
+        ...estimates.diagnostics,
+      ],
     };
   },
 });
 
-function ridgePoint(profile: HardwareProfile, peaks: ReadonlyMap<DType, number>): Figure {
+/** Paths of the profile's figures that times rest on. */
+function figuresUsed({ memory }: HardwareProfile, peaks: Iterable<DType>): readonly string[] {
+  const levels = memory.flatMap(({ level, onChip }) => [
+    `memory.${level}.bandwidth`,
+    ...(onChip === true ? [`memory.${level}.capacity`] : []),
+  ]);
+  return [...[...peaks].map((dtype) => `peak.${dtype}`), ...levels];
+}
+
+/** Where weights and activations have a memory each, there is no one ridge. */
+function ridgePoint(profile: HardwareProfile, { weights, activations }: Memory, peaks: ReadonlyMap<DType, number>): Figure {
   const [main] = bySeconds(peaks);
-  const { bandwidth } = profile.memory[0] ?? {};
+  const bandwidth = weights === activations ? weights?.bandwidth : undefined;
   const peak = main && peakRate(profile, main);
   return peak === undefined || bandwidth === undefined ? UNKNOWN : exact(peak.rate / bandwidth);
 }

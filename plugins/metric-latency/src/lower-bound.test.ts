@@ -116,6 +116,18 @@ describe("latency.lower-bound", () => {
     expect(bound(model, withSram(80))).toBe(4); // the network's input and output
   });
 
+  it("loads and stores alongside other groups, as far as the chip has room", () => {
+    const model = testModel("uneven", (network) => {
+      const a = fc5(network, "a", x5(network), 500); // 10 s of arithmetic; 40 + 20 in
+      return [fc5(network, "b", a)]; // 0.02 s; 40 + 20 out
+    });
+    const withSram = (capacity: number) => device({ memory: [{ level: "DDR", bandwidth: 10 }, { level: "SRAM", capacity, onChip: true }] }); // prettier-ignore
+    // Without room: 10 + 8 s. What passes between, 20 bytes, and a half of the weights stay: 4 and 4 s of transfers.
+    expect(bound(model)).toBe(18);
+    expect(bound(model, withSram(40))).toBeCloseTo(10.02); // all of b's may come before or after
+    expect(bound(model, withSram(10))).toBeCloseTo(10 + 6.5 - 1); // 10 bytes come before; 40 − 5 + 10 + 20 are b's
+  });
+
   it("takes everything to fit where the capacity on the chip is not known", () => {
     const model = testModel("two", (network) => [fc5(network, "b", fc5(network, "a", x5(network)))]);
     expect(

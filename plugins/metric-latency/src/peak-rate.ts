@@ -37,6 +37,6 @@ export function requirePeak(profile: HardwareProfile, dtype: DType, { type, name
     message:
       `${type} "${name}" (${origin.format} ${origin.operator}): computes in ${dtype}, for which ${profile.id} has no peak rate; ` +
       `it has those of ${Object.keys(profile.peak).join(", ")}`,
-    hint: "describe the model in another precision, as by --precision weights=int8,activations=int8",
+    hint: `describe the model in one of these, as by --precision ${fastestRate(profile).dtype}`,
   });
 }

@@ -88,7 +88,7 @@ function timesOf(
 }
 
 /** The larger time, where it is known which one that is. */
-function boundOf(compute: Figure, move: Figure): Bound | undefined {
+export function boundOf(compute: Figure, move: Figure): Bound | undefined {
   const [c, m] = [compute.value ?? 0, move.value ?? 0];
   if (c === 0 && m === 0) return undefined;
   if (c >= m) return isAtMostKnown(move) ? "compute" : undefined;

@@ -36,7 +36,7 @@ function measure(
       {
         figures: ["peak", ...(memory.some((level) => "capacity" in level) ? ["memory"] : [])],
         document: "data sheet",
-        evidence: "recalled",
+        evidence: "derived",
       },
     ],
   });
@@ -67,6 +67,7 @@ describe("fit", () => {
       {
         severity: "warning",
         code: "does-not-fit",
+        hardware: "acme-npu",
         message: 'acme-npu: weights and live activations take 1,100 bytes, DDR holds 98: 1,002 too little; most is alive at described "b"',
       },
     ]);

@@ -1,7 +1,9 @@
 import {
+  combine,
   defineMetric,
   type Diagnostic,
   type Figure,
+  figure,
   type HardwareMetric,
   type HardwareProfile,
   type Layer,
@@ -10,8 +12,9 @@ import {
   sumFigures,
   type Table,
   UNKNOWN,
+  unverifiedFigures,
 } from "@modelgauge/core";
-import { fits, headroom } from "./headroom.ts";
+import { fits, headroomOf } from "./headroom.ts";
 
 /** What a level of memory is asked to hold, and whether it can. */
 interface LevelFit {
@@ -48,12 +51,23 @@ export const fit: HardwareMetric<"required" | "headroom"> = defineMetric({
     const peak = activations.totals["peak-live-bytes"] ?? UNKNOWN;
     const levels = fitLevels(profile, weights, peak);
     const homes = levels.filter(({ home }) => home);
-    const [tightest] = homes.map((level) => level.headroom).toSorted((a, b) => (a.value ?? -Infinity) - (b.value ?? -Infinity));
+    const known = homes.map((level) => level.headroom).filter(({ value }) => value !== null);
+    const [tightest = UNKNOWN] = known.toSorted((a, b) => a.value! - b.value!);
+    // A memory of unknown capacity may leave less than the tightest of the others.
+    const headroom =
+      known.length < homes.length && tightest.value !== null ? figure(tightest.value, combine(tightest.status, "at-most")) : tightest;
     const at = peakLayer(activations);
     return {
-      totals: { required: sumFigures([weights, peak]), headroom: tightest ?? UNKNOWN },
+      totals: { required: sumFigures([weights, peak]), headroom },
       tables: { levels: levelTable(levels, at) },
-      diagnostics: homes.flatMap((level) => complaint(profile, level, at)),
+      diagnostics: [
+        ...homes.flatMap((level) => complaint(profile, level, at)),
+        ...unverifiedFigures(
+          profile,
+          "answers to what fits",
+          homes.map(({ level }) => `memory.${level}.capacity`),
+        ),
+      ],
     };
   },
 });
@@ -64,7 +78,7 @@ function fitLevels({ memory }: HardwareProfile, weights: Figure, peak: Figure): 
     const { level, holds, count = 1 } = each;
     const capacity = each.capacity === undefined ? undefined : each.capacity * count;
     const required = holds === undefined ? sumFigures([weights, peak]) : holds === "weights" ? weights : peak;
-    return { level, holds, capacity, required, headroom: headroom(capacity, required), home: homes.includes(each) };
+    return { level, holds, capacity, required, headroom: headroomOf(capacity, required), home: homes.includes(each) };
   });
 }
 

@@ -1,7 +1,7 @@
 import { combine, type Figure, figure, reverse, type Status, UNKNOWN } from "@modelgauge/core";
 
 /** What is left of a capacity, in bytes; below 0, what is too little. At least so much is required: at most so much is left. */
-export function headroom(capacity: number | undefined, required: Figure): Figure {
+export function headroomOf(capacity: number | undefined, required: Figure): Figure {
   return capacity === undefined || required.value === null ? UNKNOWN : figure(capacity - required.value, reverse(required.status));
 }
 

@@ -10,17 +10,26 @@ export const profiles: readonly HardwareProfile[] = [
     year: 2023,
     peak: { float32: 2150000000000, float16: 2150000000000 },
     otherPeaks: { "neural-engine": 35000000000000 },
-    memory: [{ level: "LPDDR unified", capacity: 8000000000, bandwidth: 51200000000 }],
+    memory: [
+      { level: "LPDDR5 unified", capacity: 8000000000, bandwidth: 51200000000 },
+      { level: "caches", capacity: 46137344, onChip: true },
+    ],
     processNode: 3,
     sources: [
       { figures: ["peak.float32", "peak.float16"], document: "community estimate", evidence: "recalled" },
       {
-        figures: ["otherPeaks.neural-engine", "memory.LPDDR unified.capacity"],
+        figures: ["otherPeaks.neural-engine", "memory.LPDDR5 unified.capacity"],
         document: "Apple newsroom / Wikipedia Apple silicon",
         evidence: "recalled",
       },
-      { figures: ["memory.LPDDR unified.bandwidth"], document: "LPDDR5-6400 64-bit", evidence: "recalled" },
+      { figures: ["memory.LPDDR5 unified.bandwidth"], document: "LPDDR5-6400 64-bit", evidence: "recalled" },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
+      {
+        figures: ["memory.caches.capacity"],
+        document: "second-level caches and system-level cache, as AnandTech measured them on these chips or their predecessors",
+        evidence: "recalled",
+        note: "No less than what the chip has, so that a lower bound of latency remains one.",
+      },
     ],
     notes:
       "The peaks are those of the GPU, whose float16 rate is its float32 rate. The rate of the neural engine is Apple's printed figure; Apple does not state its dtype (float16 for M1 and M2, int8 from A17 and M4, recalled).",
@@ -33,19 +42,22 @@ export const profiles: readonly HardwareProfile[] = [
     year: 2021,
     peak: { float32: 10400000000000, float16: 10400000000000 },
     otherPeaks: { "neural-engine": 11000000000000 },
-    memory: [{ level: "LPDDR unified", capacity: 64000000000, bandwidth: 409600000000 }],
+    memory: [
+      { level: "LPDDR5 unified", capacity: 64000000000, bandwidth: 409600000000 },
+      { level: "caches", capacity: 79691776, onChip: true },
+    ],
     clock: 1296000000,
     processNode: 5,
     sources: [
       {
-        figures: ["peak.float32", "peak.float16", "memory.LPDDR unified.capacity"],
+        figures: ["peak.float32", "peak.float16", "memory.LPDDR5 unified.capacity"],
         document: "Apple GPU core counts",
         url: "https://calendar-uk.co.uk/frequently-asked-questions/how-many-cores-does-apple-gpu-have",
         evidence: "found",
       },
       { figures: ["otherPeaks.neural-engine"], document: "Apple newsroom / Wikipedia Apple silicon", evidence: "recalled" },
       {
-        figures: ["memory.LPDDR unified.bandwidth"],
+        figures: ["memory.LPDDR5 unified.bandwidth"],
         document: "llama.cpp, measurements on Apple chips",
         url: "https://github.com/ggml-org/llama.cpp/pull/1642",
         evidence: "found",
@@ -53,6 +65,12 @@ export const profiles: readonly HardwareProfile[] = [
       },
       { figures: ["clock"], document: "a translated Apple silicon table", evidence: "recalled" },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
+      {
+        figures: ["memory.caches.capacity"],
+        document: "second-level caches and system-level cache, as AnandTech measured them on these chips or their predecessors",
+        evidence: "recalled",
+        note: "No less than what the chip has, so that a lower bound of latency remains one.",
+      },
     ],
     notes:
       "The peaks are those of the GPU, whose float16 rate is its float32 rate. The rate of the neural engine is Apple's printed figure; Apple does not state its dtype (float16 for M1 and M2, int8 from A17 and M4, recalled).",
@@ -65,22 +83,31 @@ export const profiles: readonly HardwareProfile[] = [
     year: 2022,
     peak: { float32: 20800000000000, float16: 20800000000000 },
     otherPeaks: { "neural-engine": 22000000000000 },
-    memory: [{ level: "LPDDR unified", capacity: 128000000000, bandwidth: 819200000000 }],
+    memory: [
+      { level: "LPDDR5 unified", capacity: 128000000000, bandwidth: 819200000000 },
+      { level: "caches", capacity: 159383552, onChip: true },
+    ],
     processNode: 5,
     sources: [
       { figures: ["peak.float32", "peak.float16"], document: "2 × M1 Max", evidence: "derived" },
       {
-        figures: ["otherPeaks.neural-engine", "memory.LPDDR unified.capacity"],
+        figures: ["otherPeaks.neural-engine", "memory.LPDDR5 unified.capacity"],
         document: "Apple newsroom / Wikipedia Apple silicon",
         evidence: "recalled",
       },
       {
-        figures: ["memory.LPDDR unified.bandwidth"],
+        figures: ["memory.LPDDR5 unified.bandwidth"],
         document: "Apple newsroom / Wikipedia Apple silicon",
         evidence: "recalled",
         note: "Apple prints 800",
       },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
+      {
+        figures: ["memory.caches.capacity"],
+        document: "second-level caches and system-level cache, as AnandTech measured them on these chips or their predecessors",
+        evidence: "recalled",
+        note: "No less than what the chip has, so that a lower bound of latency remains one.",
+      },
     ],
     notes:
       "The peaks are those of the GPU, whose float16 rate is its float32 rate. The rate of the neural engine is Apple's printed figure; Apple does not state its dtype (float16 for M1 and M2, int8 from A17 and M4, recalled).",
@@ -93,21 +120,30 @@ export const profiles: readonly HardwareProfile[] = [
     year: 2020,
     peak: { float32: 2600000000000, float16: 2600000000000 },
     otherPeaks: { "neural-engine": 11000000000000 },
-    memory: [{ level: "LPDDR unified", capacity: 16000000000, bandwidth: 68200000000 }],
+    memory: [
+      { level: "LPDDR4X unified", capacity: 16000000000, bandwidth: 68200000000 },
+      { level: "caches", capacity: 33554432, onChip: true },
+    ],
     processNode: 5,
     sources: [
       {
-        figures: ["peak.float32", "peak.float16", "otherPeaks.neural-engine", "memory.LPDDR unified.capacity"],
+        figures: ["peak.float32", "peak.float16", "otherPeaks.neural-engine", "memory.LPDDR4X unified.capacity"],
         document: "Apple newsroom / Wikipedia Apple silicon",
         evidence: "recalled",
       },
       {
-        figures: ["memory.LPDDR unified.bandwidth"],
+        figures: ["memory.LPDDR4X unified.bandwidth"],
         document: "llama.cpp, measurements on Apple chips",
         url: "https://github.com/ggml-org/llama.cpp/pull/1642",
         evidence: "found",
       },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
+      {
+        figures: ["memory.caches.capacity"],
+        document: "second-level caches and system-level cache, as AnandTech measured them on these chips or their predecessors",
+        evidence: "recalled",
+        note: "No less than what the chip has, so that a lower bound of latency remains one.",
+      },
     ],
     notes:
       "The peaks are those of the GPU, whose float16 rate is its float32 rate. The rate of the neural engine is Apple's printed figure; Apple does not state its dtype (float16 for M1 and M2, int8 from A17 and M4, recalled).",
@@ -120,7 +156,10 @@ export const profiles: readonly HardwareProfile[] = [
     year: 2023,
     peak: { float32: 13600000000000, float16: 13600000000000 },
     otherPeaks: { "neural-engine": 15800000000000 },
-    memory: [{ level: "LPDDR unified", capacity: 96000000000, bandwidth: 409600000000 }],
+    memory: [
+      { level: "LPDDR5 unified", capacity: 96000000000, bandwidth: 409600000000 },
+      { level: "caches", capacity: 88080384, onChip: true },
+    ],
     processNode: 5,
     sources: [
       {
@@ -128,13 +167,19 @@ export const profiles: readonly HardwareProfile[] = [
           "peak.float32",
           "peak.float16",
           "otherPeaks.neural-engine",
-          "memory.LPDDR unified.capacity",
-          "memory.LPDDR unified.bandwidth",
+          "memory.LPDDR5 unified.capacity",
+          "memory.LPDDR5 unified.bandwidth",
         ],
         document: "Apple newsroom / Wikipedia Apple silicon",
         evidence: "recalled",
       },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
+      {
+        figures: ["memory.caches.capacity"],
+        document: "second-level caches and system-level cache, as AnandTech measured them on these chips or their predecessors",
+        evidence: "recalled",
+        note: "No less than what the chip has, so that a lower bound of latency remains one.",
+      },
     ],
     notes:
       "The peaks are those of the GPU, whose float16 rate is its float32 rate. The rate of the neural engine is Apple's printed figure; Apple does not state its dtype (float16 for M1 and M2, int8 from A17 and M4, recalled).",
@@ -147,7 +192,10 @@ export const profiles: readonly HardwareProfile[] = [
     year: 2023,
     peak: { float32: 27200000000000, float16: 27200000000000 },
     otherPeaks: { "neural-engine": 31600000000000 },
-    memory: [{ level: "LPDDR unified", capacity: 192000000000, bandwidth: 819200000000 }],
+    memory: [
+      { level: "LPDDR5 unified", capacity: 192000000000, bandwidth: 819200000000 },
+      { level: "caches", capacity: 176160768, onChip: true },
+    ],
     processNode: 5,
     sources: [
       {
@@ -155,13 +203,19 @@ export const profiles: readonly HardwareProfile[] = [
           "peak.float32",
           "peak.float16",
           "otherPeaks.neural-engine",
-          "memory.LPDDR unified.capacity",
-          "memory.LPDDR unified.bandwidth",
+          "memory.LPDDR5 unified.capacity",
+          "memory.LPDDR5 unified.bandwidth",
         ],
         document: "Apple newsroom / Wikipedia Apple silicon",
         evidence: "recalled",
       },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
+      {
+        figures: ["memory.caches.capacity"],
+        document: "second-level caches and system-level cache, as AnandTech measured them on these chips or their predecessors",
+        evidence: "recalled",
+        note: "No less than what the chip has, so that a lower bound of latency remains one.",
+      },
     ],
     notes:
       "The peaks are those of the GPU, whose float16 rate is its float32 rate. The rate of the neural engine is Apple's printed figure; Apple does not state its dtype (float16 for M1 and M2, int8 from A17 and M4, recalled).",
@@ -174,7 +228,10 @@ export const profiles: readonly HardwareProfile[] = [
     year: 2022,
     peak: { float32: 3600000000000, float16: 3600000000000 },
     otherPeaks: { "neural-engine": 15800000000000 },
-    memory: [{ level: "LPDDR unified", capacity: 24000000000, bandwidth: 102400000000 }],
+    memory: [
+      { level: "LPDDR5 unified", capacity: 24000000000, bandwidth: 102400000000 },
+      { level: "caches", capacity: 37748736, onChip: true },
+    ],
     processNode: 5,
     sources: [
       {
@@ -183,18 +240,24 @@ export const profiles: readonly HardwareProfile[] = [
         evidence: "recalled",
       },
       {
-        figures: ["memory.LPDDR unified.capacity"],
+        figures: ["memory.LPDDR5 unified.capacity"],
         document: "Apple GPU core counts",
         url: "https://calendar-uk.co.uk/frequently-asked-questions/how-many-cores-does-apple-gpu-have",
         evidence: "found",
       },
       {
-        figures: ["memory.LPDDR unified.bandwidth"],
+        figures: ["memory.LPDDR5 unified.bandwidth"],
         document: "llama.cpp, measurements on Apple chips",
         url: "https://github.com/ggml-org/llama.cpp/pull/1642",
         evidence: "found",
       },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
+      {
+        figures: ["memory.caches.capacity"],
+        document: "second-level caches and system-level cache, as AnandTech measured them on these chips or their predecessors",
+        evidence: "recalled",
+        note: "No less than what the chip has, so that a lower bound of latency remains one.",
+      },
     ],
     notes:
       "The peaks are those of the GPU, whose float16 rate is its float32 rate. The rate of the neural engine is Apple's printed figure; Apple does not state its dtype (float16 for M1 and M2, int8 from A17 and M4, recalled).",
@@ -207,7 +270,10 @@ export const profiles: readonly HardwareProfile[] = [
     year: 2023,
     peak: { float32: 14320000000000, float16: 14320000000000 },
     otherPeaks: { "neural-engine": 18000000000000 },
-    memory: [{ level: "LPDDR unified", capacity: 128000000000, bandwidth: 409600000000 }],
+    memory: [
+      { level: "LPDDR5 unified", capacity: 128000000000, bandwidth: 409600000000 },
+      { level: "caches", capacity: 88080384, onChip: true },
+    ],
     clock: 1398000000,
     processNode: 3,
     sources: [
@@ -218,17 +284,23 @@ export const profiles: readonly HardwareProfile[] = [
         evidence: "found",
       },
       {
-        figures: ["otherPeaks.neural-engine", "memory.LPDDR unified.capacity"],
+        figures: ["otherPeaks.neural-engine", "memory.LPDDR5 unified.capacity"],
         document: "Apple newsroom / Wikipedia Apple silicon",
         evidence: "recalled",
       },
       {
-        figures: ["memory.LPDDR unified.bandwidth"],
+        figures: ["memory.LPDDR5 unified.bandwidth"],
         document: "Apple newsroom / Wikipedia Apple silicon",
         evidence: "recalled",
         note: "300 for the 30-core part",
       },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
+      {
+        figures: ["memory.caches.capacity"],
+        document: "second-level caches and system-level cache, as AnandTech measured them on these chips or their predecessors",
+        evidence: "recalled",
+        note: "No less than what the chip has, so that a lower bound of latency remains one.",
+      },
     ],
     notes:
       "The peaks are those of the GPU, whose float16 rate is its float32 rate. The rate of the neural engine is Apple's printed figure; Apple does not state its dtype (float16 for M1 and M2, int8 from A17 and M4, recalled).",
@@ -241,16 +313,25 @@ export const profiles: readonly HardwareProfile[] = [
     year: 2025,
     peak: { float32: 28640000000000, float16: 28640000000000 },
     otherPeaks: { "neural-engine": 36000000000000 },
-    memory: [{ level: "LPDDR unified", capacity: 512000000000, bandwidth: 819200000000 }],
+    memory: [
+      { level: "LPDDR5 unified", capacity: 512000000000, bandwidth: 819200000000 },
+      { level: "caches", capacity: 176160768, onChip: true },
+    ],
     processNode: 3,
     sources: [
       { figures: ["peak.float32", "peak.float16"], document: "2 × M3 Max", evidence: "derived" },
       {
-        figures: ["otherPeaks.neural-engine", "memory.LPDDR unified.capacity", "memory.LPDDR unified.bandwidth"],
+        figures: ["otherPeaks.neural-engine", "memory.LPDDR5 unified.capacity", "memory.LPDDR5 unified.bandwidth"],
         document: "Apple newsroom / Wikipedia Apple silicon",
         evidence: "recalled",
       },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
+      {
+        figures: ["memory.caches.capacity"],
+        document: "second-level caches and system-level cache, as AnandTech measured them on these chips or their predecessors",
+        evidence: "recalled",
+        note: "No less than what the chip has, so that a lower bound of latency remains one.",
+      },
     ],
     notes:
       "The peaks are those of the GPU, whose float16 rate is its float32 rate. The rate of the neural engine is Apple's printed figure; Apple does not state its dtype (float16 for M1 and M2, int8 from A17 and M4, recalled).",
@@ -263,7 +344,10 @@ export const profiles: readonly HardwareProfile[] = [
     year: 2023,
     peak: { float32: 3500000000000, float16: 3500000000000 },
     otherPeaks: { "neural-engine": 18000000000000 },
-    memory: [{ level: "LPDDR unified", capacity: 24000000000, bandwidth: 102400000000 }],
+    memory: [
+      { level: "LPDDR5 unified", capacity: 24000000000, bandwidth: 102400000000 },
+      { level: "caches", capacity: 37748736, onChip: true },
+    ],
     processNode: 3,
     sources: [
       {
@@ -271,13 +355,19 @@ export const profiles: readonly HardwareProfile[] = [
           "peak.float32",
           "peak.float16",
           "otherPeaks.neural-engine",
-          "memory.LPDDR unified.capacity",
-          "memory.LPDDR unified.bandwidth",
+          "memory.LPDDR5 unified.capacity",
+          "memory.LPDDR5 unified.bandwidth",
         ],
         document: "Apple newsroom / Wikipedia Apple silicon",
         evidence: "recalled",
       },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
+      {
+        figures: ["memory.caches.capacity"],
+        document: "second-level caches and system-level cache, as AnandTech measured them on these chips or their predecessors",
+        evidence: "recalled",
+        note: "No less than what the chip has, so that a lower bound of latency remains one.",
+      },
     ],
     notes:
       "The peaks are those of the GPU, whose float16 rate is its float32 rate. The rate of the neural engine is Apple's printed figure; Apple does not state its dtype (float16 for M1 and M2, int8 from A17 and M4, recalled).",
@@ -290,7 +380,10 @@ export const profiles: readonly HardwareProfile[] = [
     year: 2024,
     peak: { float32: 17200000000000, float16: 17200000000000 },
     otherPeaks: { "neural-engine": 38000000000000 },
-    memory: [{ level: "LPDDR unified", capacity: 128000000000, bandwidth: 546000000000 }],
+    memory: [
+      { level: "LPDDR5X unified", capacity: 128000000000, bandwidth: 546000000000 },
+      { level: "caches", capacity: 88080384, onChip: true },
+    ],
     clock: 1678000000,
     processNode: 3,
     sources: [
@@ -301,7 +394,7 @@ export const profiles: readonly HardwareProfile[] = [
         evidence: "derived",
       },
       {
-        figures: ["otherPeaks.neural-engine", "memory.LPDDR unified.capacity", "memory.LPDDR unified.bandwidth"],
+        figures: ["otherPeaks.neural-engine", "memory.LPDDR5X unified.capacity", "memory.LPDDR5X unified.bandwidth"],
         document: "Apple newsroom / Wikipedia Apple silicon",
         evidence: "recalled",
       },
@@ -312,6 +405,12 @@ export const profiles: readonly HardwareProfile[] = [
         evidence: "found",
       },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
+      {
+        figures: ["memory.caches.capacity"],
+        document: "second-level caches and system-level cache, as AnandTech measured them on these chips or their predecessors",
+        evidence: "recalled",
+        note: "No less than what the chip has, so that a lower bound of latency remains one.",
+      },
     ],
     notes:
       "The peaks are those of the GPU, whose float16 rate is its float32 rate. The rate of the neural engine is Apple's printed figure; Apple does not state its dtype (float16 for M1 and M2, int8 from A17 and M4, recalled).",
@@ -324,7 +423,10 @@ export const profiles: readonly HardwareProfile[] = [
     year: 2024,
     peak: { float32: 3760000000000, float16: 3760000000000 },
     otherPeaks: { "neural-engine": 38000000000000 },
-    memory: [{ level: "LPDDR unified", capacity: 32000000000, bandwidth: 120000000000 }],
+    memory: [
+      { level: "LPDDR5X unified", capacity: 32000000000, bandwidth: 120000000000 },
+      { level: "caches", capacity: 37748736, onChip: true },
+    ],
     clock: 1470000000,
     processNode: 3,
     sources: [
@@ -336,7 +438,7 @@ export const profiles: readonly HardwareProfile[] = [
         note: "1280 ALU x 2 × 1.47 GHz; other sources 4.26 at 1.66 GHz",
       },
       {
-        figures: ["otherPeaks.neural-engine", "memory.LPDDR unified.capacity", "memory.LPDDR unified.bandwidth"],
+        figures: ["otherPeaks.neural-engine", "memory.LPDDR5X unified.capacity", "memory.LPDDR5X unified.bandwidth"],
         document: "Apple newsroom / Wikipedia Apple silicon",
         evidence: "recalled",
       },
@@ -347,6 +449,12 @@ export const profiles: readonly HardwareProfile[] = [
         evidence: "found",
       },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
+      {
+        figures: ["memory.caches.capacity"],
+        document: "second-level caches and system-level cache, as AnandTech measured them on these chips or their predecessors",
+        evidence: "recalled",
+        note: "No less than what the chip has, so that a lower bound of latency remains one.",
+      },
     ],
     notes:
       "The peaks are those of the GPU, whose float16 rate is its float32 rate. The rate of the neural engine is Apple's printed figure; Apple does not state its dtype (float16 for M1 and M2, int8 from A17 and M4, recalled).",

@@ -185,7 +185,10 @@ export const profiles: readonly HardwareProfile[] = [
     category: "tpu",
     year: 2023,
     peak: { bfloat16: 459000000000000, int8: 918000000000000 },
-    memory: [{ level: "HBM", capacity: 95000000000, bandwidth: 2760000000000 }],
+    memory: [
+      { level: "HBM", capacity: 95000000000, bandwidth: 2760000000000 },
+      { level: "VMEM", capacity: 134217728, onChip: true },
+    ],
     sources: [
       {
         figures: ["peak.bfloat16", "peak.int8"],
@@ -206,6 +209,7 @@ export const profiles: readonly HardwareProfile[] = [
         evidence: "recalled",
         note: "2.8e12 in scaling-book",
       },
+      { figures: ["memory.VMEM.capacity"], document: "Google, How to Scale Your Model", evidence: "recalled" },
     ],
     notes: "Per chip.",
   }),
@@ -216,7 +220,10 @@ export const profiles: readonly HardwareProfile[] = [
     category: "tpu",
     year: 2024,
     peak: { bfloat16: 918000000000000, int8: 1836000000000000 },
-    memory: [{ level: "HBM", capacity: 32000000000, bandwidth: 1640000000000 }],
+    memory: [
+      { level: "HBM", capacity: 32000000000, bandwidth: 1640000000000 },
+      { level: "VMEM", capacity: 134217728, onChip: true },
+    ],
     sources: [
       {
         figures: ["peak.bfloat16", "peak.int8", "memory.HBM.bandwidth"],
@@ -229,6 +236,7 @@ export const profiles: readonly HardwareProfile[] = [
         url: "https://github.com/jax-ml/scaling-book/blob/04d8de58b9f64e2d6cc1df469b8a36f506a0138d/tpus.md",
         evidence: "found",
       },
+      { figures: ["memory.VMEM.capacity"], document: "Google, How to Scale Your Model", evidence: "recalled" },
     ],
     notes: "Per chip.",
   }),

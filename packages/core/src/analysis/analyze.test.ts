@@ -130,7 +130,10 @@ describe("what metrics answer", () => {
       ["slower", "Acme NPU", 24],
     ]);
     expect(report.totals).not.toHaveProperty("seconds");
-    expect(report.diagnostics).toEqual([{ severity: "info", code: "said", message: "once" }]);
+    expect(report.diagnostics).toEqual([
+      { severity: "info", code: "said", message: "once", hardware: "acme-npu" },
+      { severity: "info", code: "said", message: "once", hardware: "slower" },
+    ]);
   });
 
   it("must be asked for before it is read", () => {

@@ -37,11 +37,16 @@ export function measureGraph(
   return { model, hardware };
 }
 
-/** What metrics have to say beside their figures, each said once. */
+/** What metrics have to say beside their figures, of the model and of each device, each said once. */
 export function diagnosticsOf({ model, hardware }: Measurements): readonly Diagnostic[] {
-  const said = [model, ...hardware.map(({ measured }) => measured)]
-    .flatMap((measured) => [...measured.values()])
-    .flatMap(({ diagnostics = [] }) => diagnostics);
+  return [
+    ...saidBy(model),
+    ...hardware.flatMap(({ profile, measured }) => saidBy(measured).map((each) => ({ ...each, hardware: profile.id }))),
+  ];
+}
+
+function saidBy(measured: ReadonlyMap<string, Measurement>): readonly Diagnostic[] {
+  const said = [...measured.values()].flatMap(({ diagnostics = [] }) => diagnostics);
   return said.filter(({ code, message }, index) => said.findIndex((other) => other.code === code && other.message === message) === index);
 }
 

@@ -7,4 +7,6 @@ export interface Diagnostic {
   readonly message: string;
   /** Name of the layer that it is about. */
   readonly layer?: string;
+  /** Id of the device that it is about. */
+  readonly hardware?: string;
 }

@@ -14,6 +14,7 @@ describe("modelgauge hardware", () => {
       "datacenter-gpu",
       "8.14 T OP/s",
       "65.1 T OP/s",
+      "",
       "130.3 T OP/s",
       "320.0 G byte/s",
       "",
@@ -26,13 +27,14 @@ describe("modelgauge hardware", () => {
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/\| peak\.float16 +\| +65130000000000 \| found +\| \[\d+\] +\|/);
     expect(stdout).toMatch(/^\[1\] .+/m);
+    expect(stdout).toMatch(/\| L2 +\| weights and activations \| on the chip \| +1 \|/);
   });
 
   it("shows a device of the caller's own", async () => {
     const folder = temporaryFolder({
       "npu.json": JSON.stringify({
         id: "npu",
-        name: "NPU",
+        name: "NPU\u001b[31m",
         category: "npu",
         peak: { int8: 1e12 },
         memory: [{ level: "DDR", capacity: 1e9, bandwidth: 1e10 }],
@@ -42,6 +44,7 @@ describe("modelgauge hardware", () => {
     const { stdout } = await runCli(["hardware", "show", `${folder}/npu.json`]);
     expect(stdout).toMatch(/\| peak\.int8 +\| 1000000000000 \| recalled, unverified \| \[1\] +\|/);
     expect(stdout).toContain("[1] our datasheet");
+    expect(stdout).toContain("# NPU\\u{1b}[31m (`npu`)");
   });
 
   it("says what is missing or wrong", async () => {

@@ -1,4 +1,4 @@
-import type { HardwareProfile, ProfileSource } from "@modelgauge/core";
+import { type HardwareProfile, printable, profileFigures, type ProfileSource, sourceOf } from "@modelgauge/core";
 import { Argument, Command } from "commander";
 import { type CommandFactory, defineCommand } from "../command.ts";
 import { write } from "../io.ts";
@@ -35,51 +35,62 @@ Examples:
     }),
 );
 
+const LISTED = ["float32", "float16", "bfloat16", "int8"] as const;
+
 async function listed(profiles: readonly HardwareProfile[]): Promise<string> {
   const [{ markdownTable }, { readable }] = await Promise.all([import("markdown-table"), import("@modelgauge/reporter-markdown")]);
-  const rate = ({ peak }: HardwareProfile, dtype: "float32" | "float16" | "int8"): string =>
-    peak[dtype] === undefined ? "" : readable(peak[dtype], "OP/s");
+  const rate = (value: number | undefined, unit: string): string => (value === undefined ? "" : readable(value, unit));
   const rows = profiles
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map((profile) => {
-      const bandwidth = profile.memory.find((level) => level.onChip !== true)?.bandwidth;
-      return [
-        `\`${profile.id}\``,
-        profile.name,
-        profile.category,
-        rate(profile, "float32"),
-        rate(profile, "float16"),
-        rate(profile, "int8"),
-        bandwidth === undefined ? "" : readable(bandwidth, "byte/s"),
-      ];
-    });
-  const headings = ["device", "name", "category", "peak float32", "peak float16", "peak int8", "memory bandwidth"];
-  return `${markdownTable([headings, ...rows], { align: ["l", "l", "l", "r", "r", "r", "r"] })}\n\n${profiles.length} devices\n`;
+    .map(({ id, name, category, peak, memory }) => [
+      `\`${id}\``,
+      shownText(name),
+      category,
+      ...LISTED.map((dtype) => rate(peak[dtype], "OP/s")),
+      rate(memory.find((level) => level.onChip !== true)?.bandwidth, "byte/s"),
+    ]);
+  const headings = ["device", "name", "category", ...LISTED.map((dtype) => `peak ${dtype}`), "memory bandwidth"];
+  const align = headings.map((_, index) => (index < 3 ? "l" : "r"));
+  return `${markdownTable([headings, ...rows], { align })}\n\n${profiles.length} devices\n`;
 }
 
 async function shown(profile: HardwareProfile): Promise<string> {
-  const [{ markdownTable }, { profileFigures, sourceOf }] = await Promise.all([import("markdown-table"), import("@modelgauge/core")]);
+  const { markdownTable } = await import("markdown-table");
   const used: ProfileSource[] = [];
-  const rows = [...profileFigures(profile)].map(([path, value]) => {
+  const figures = [...profileFigures(profile)].map(([path, value]) => {
     const source = sourceOf(profile, path);
-    if (source === undefined) return [path, String(value), "", ""];
+    if (source === undefined) return [shownText(path), String(value), "", ""];
     if (!used.includes(source)) used.push(source);
-    return [
-      path,
-      String(value),
-      source.evidence === "recalled" ? "recalled, unverified" : source.evidence,
-      `[${used.indexOf(source) + 1}]`,
-    ];
+    const evidence = source.evidence === "recalled" ? "recalled, unverified" : source.evidence;
+    return [shownText(path), String(value), evidence, `[${used.indexOf(source) + 1}]`];
   });
-  const sources = used.map(({ document, url, note }, index) => `[${index + 1}] ${[document, url, note].filter(Boolean).join("; ")}`);
+  const levels = profile.memory.map(({ level, holds, onChip, count = 1 }) => [
+    shownText(level),
+    holds ?? "weights and activations",
+    onChip === true ? "on the chip" : "",
+    String(count),
+  ]);
+  const sources = used.map(({ document, url, note }, index) => `[${index + 1}] ${[document, url, note].flatMap(text).join("; ")}`);
   return [
-    `# ${profile.name} (\`${profile.id}\`)`,
+    `# ${shownText(profile.name)} (\`${profile.id}\`)`,
     "",
-    `${[profile.vendor, profile.category, profile.year].filter(Boolean).join(", ")}. Operations per second (1 MAC = 2 operations), bytes, bytes per second, Hz, W, nm, J.`,
+    `${[profile.vendor, profile.category, profile.year].flatMap(text).join(", ")}. Operations per second (1 MAC = 2 operations), bytes, bytes per second, Hz, W, nm, J.`,
     "",
-    markdownTable([["figure", "value", "evidence", "source"], ...rows], { align: ["l", "r", "l", "l"] }),
+    markdownTable([["figure", "value", "evidence", "source"], ...figures], { align: ["l", "r", "l", "l"] }),
+    "",
+    markdownTable([["memory", "holds", "", "instances"], ...levels], { align: ["l", "l", "l", "r"] }),
     "",
     ...sources,
+    ...(profile.notes === undefined ? [] : ["", shownText(profile.notes)]),
     "",
   ].join("\n");
+}
+
+/** A stranger's text on a terminal. */
+function shownText(stranger: string): string {
+  return printable(stranger, 500);
+}
+
+function text(part: string | number | undefined): readonly string[] {
+  return part === undefined ? [] : [shownText(String(part))];
 }

@@ -4,13 +4,13 @@ import { curvesOf, fits, latencyOf, measureOf, throughputOf } from "./sweep-curv
 import type { SweepLine } from "./sweep-line.ts";
 
 /**
- * A sweep as SVG: throughput and latency over the dim that is varied innermost, a curve for each network, precision and device.
+ * A sweep as SVG: throughput and latency over the batch, or else the dim that is varied innermost, a curve for each network, precision and device.
  *
  * @throws ModelGaugeError `unplottable` where the sweep varies no dim, runs on no device, or no run has a throughput
  */
 export function sweepPicture(lines: readonly SweepLine[]): string {
   const measure = measureOf(lines);
-  const curves = curvesOf(lines);
+  const curves = curvesOf(lines, measure);
   const dim = curves[0]?.dim;
   if (dim === undefined) {
     throw new ModelGaugeError({
@@ -28,8 +28,8 @@ export function sweepPicture(lines: readonly SweepLine[]): string {
       knee,
       points: runs.map((run) => ({
         size: run.dims[dim]!,
-        throughput: throughputOf(run, measure) ?? Number.NaN,
-        latency: latencyOf(run, measure) ?? Number.NaN,
+        throughput: throughputOf(run, measure)?.value ?? Number.NaN,
+        latency: latencyOf(run, measure)?.value ?? Number.NaN,
         fits: fits(run),
       })),
     })),

@@ -160,6 +160,7 @@ export const reportSchema: Readonly<Record<string, unknown>> = {
           code: { type: "string" },
           message: { type: "string" },
           layer: { description: "Name of the layer that it is about.", type: "string" },
+          hardware: { description: "Id of the device that it is about.", type: "string" },
         },
       },
     },

@@ -1,13 +1,13 @@
-import type { Diagnostic, Report } from "@modelgauge/core";
+import type { Diagnostic } from "@modelgauge/core";
 import { codeMessage } from "../escape.ts";
 
 /** The most diagnostics that are shown of one code. */
 const SHOWN = 20;
 
-/** What must be known of a network that was understood in part or under assumptions: warnings first, by code. */
-export function diagnostics(report: Report): string | undefined {
+/** What must be known of a network that was understood in part or under assumptions, or of a device: warnings first, by code. */
+export function diagnostics(all: readonly Diagnostic[]): string | undefined {
   const byCode = new Map<string, Diagnostic[]>();
-  for (const diagnostic of report.diagnostics) {
+  for (const diagnostic of all) {
     const key = `${diagnostic.severity} ${diagnostic.code}`;
     const group = byCode.get(key);
     if (group === undefined) byCode.set(key, [diagnostic]);

@@ -2,14 +2,16 @@ import type { Figure, Report, ReportHardware } from "@modelgauge/core";
 import { code, codeCell, prose } from "../escape.ts";
 import { formatFigure } from "../format-figure.ts";
 import { left, right, table } from "../table.ts";
+import { diagnostics } from "./diagnostics.ts";
 import { totalsTable } from "./summary.ts";
 import { tables } from "./tables.ts";
 
-/** What the network does on one device: its totals, tables, and what metrics say of each layer. */
-export function hardware({ metrics }: Report, device: ReportHardware): string {
+/** What the network does on one device: its totals and what these rest on, tables, and what metrics say of each layer. */
+export function hardware({ metrics, diagnostics: all }: Report, device: ReportHardware): string {
   const parts = [
     `## On ${prose(device.name)} (${code(device.id)})`,
     totalsTable(metrics, device.totals),
+    diagnostics(all.filter((each) => each.hardware === device.id)),
     tables(device.tables),
     device.layers.length === 0 ? undefined : `### Layer by layer\n\n${layersTable(metrics, device)}`,
   ];
