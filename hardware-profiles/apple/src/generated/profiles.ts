@@ -89,7 +89,7 @@ export const profiles: readonly HardwareProfile[] = [
     ],
     processNode: 5,
     sources: [
-      { figures: ["peak.float32", "peak.float16"], document: "2 × M1 Max", evidence: "derived" },
+      { figures: ["peak.float32", "peak.float16"], document: "2 × M1 Max", evidence: "recalled" },
       {
         figures: ["otherPeaks.neural-engine", "memory.LPDDR5 unified.capacity"],
         document: "Apple newsroom / Wikipedia Apple silicon",
@@ -319,7 +319,7 @@ export const profiles: readonly HardwareProfile[] = [
     ],
     processNode: 3,
     sources: [
-      { figures: ["peak.float32", "peak.float16"], document: "2 × M3 Max", evidence: "derived" },
+      { figures: ["peak.float32", "peak.float16"], document: "2 × M3 Max", evidence: "recalled" },
       {
         figures: ["otherPeaks.neural-engine", "memory.LPDDR5 unified.capacity", "memory.LPDDR5 unified.bandwidth"],
         document: "Apple newsroom / Wikipedia Apple silicon",

@@ -8,7 +8,7 @@ export const profiles: readonly HardwareProfile[] = [
     vendor: "Nordic Semiconductor",
     category: "mcu",
     year: 2018,
-    peak: { float32: 128000000, int16: 256000000, int8: 256000000 },
+    peak: { float32: 64000000, int16: 256000000, int8: 256000000 },
     memory: [
       { level: "flash", capacity: 1048576, holds: "weights" },
       { level: "SRAM", capacity: 262144, onChip: true, holds: "activations" },
@@ -16,7 +16,7 @@ export const profiles: readonly HardwareProfile[] = [
     clock: 64000000,
     energy: {
       operations: {
-        mac: { int8: 7.8e-11, int16: 7.8e-11, float32: 1.56e-10 },
+        mac: { int8: 7.8e-11, int16: 7.8e-11, float32: 3.12e-10 },
         add: { int8: 1.56e-10, int16: 1.56e-10, float32: 1.56e-10 },
         multiply: { int8: 1.56e-10, int16: 1.56e-10, float32: 1.56e-10 },
         compare: { int8: 1.56e-10, int16: 1.56e-10, float32: 1.56e-10 },
@@ -25,9 +25,14 @@ export const profiles: readonly HardwareProfile[] = [
     },
     processNode: 55,
     sources: [
-      { figures: ["peak.float32"], document: "1 FMA per cycle × 1 core × 64 MHz × 2 operations", evidence: "derived" },
-      { figures: ["peak.int8"], document: "1 core × 64 MHz × 2 MAC/cycle × 2", evidence: "derived" },
-      { figures: ["peak.int16"], document: "2 MAC per cycle × 1 core × 64 MHz × 2 operations", evidence: "derived" },
+      {
+        figures: ["peak.float32"],
+        document:
+          "0.5 MAC per cycle (VMUL and VADD of one cycle each, which beat VFMA of three; Cortex-M4 TRM) × 1 core × 64 MHz × 2 operations",
+        evidence: "recalled",
+      },
+      { figures: ["peak.int8"], document: "1 core × 64 MHz × 2 MAC/cycle × 2", evidence: "recalled" },
+      { figures: ["peak.int16"], document: "2 MAC per cycle × 1 core × 64 MHz × 2 operations", evidence: "recalled" },
       { figures: ["memory.flash.capacity", "memory.SRAM.capacity"], document: "Nordic product specification", evidence: "recalled" },
       { figures: ["clock"], document: "vendor datasheet", evidence: "recalled" },
       {
@@ -54,9 +59,9 @@ export const profiles: readonly HardwareProfile[] = [
     clock: 133000000,
     processNode: 40,
     sources: [
-      { figures: ["peak.int8"], document: "2 cores × 133 MHz × 0.5 MAC/cycle × 2", evidence: "derived" },
-      { figures: ["peak.int16"], document: "0.5 MAC per cycle × 2 cores × 133 MHz × 2 operations", evidence: "derived" },
-      { figures: ["memory.external flash.bandwidth"], document: "QSPI 4 bit × 66.5 MHz", evidence: "derived" },
+      { figures: ["peak.int8"], document: "2 cores × 133 MHz × 0.5 MAC/cycle × 2", evidence: "recalled" },
+      { figures: ["peak.int16"], document: "0.5 MAC per cycle × 2 cores × 133 MHz × 2 operations", evidence: "recalled" },
+      { figures: ["memory.external flash.bandwidth"], document: "QSPI 4 bit × 66.5 MHz", evidence: "recalled" },
       { figures: ["memory.SRAM.capacity"], document: "RP2040 datasheet", evidence: "recalled" },
       { figures: ["clock"], document: "vendor datasheet", evidence: "recalled" },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
@@ -76,10 +81,10 @@ export const profiles: readonly HardwareProfile[] = [
     clock: 150000000,
     processNode: 40,
     sources: [
-      { figures: ["peak.float32"], document: "1 FMA per cycle × 2 cores × 150 MHz × 2 operations", evidence: "derived" },
-      { figures: ["peak.int8"], document: "2 cores × 150 MHz × 2 MAC/cycle × 2", evidence: "derived" },
-      { figures: ["peak.int16"], document: "2 MAC per cycle × 2 cores × 150 MHz × 2 operations", evidence: "derived" },
-      { figures: ["memory.external flash.bandwidth"], document: "QSPI 4 bit × 75 MHz", evidence: "derived" },
+      { figures: ["peak.float32"], document: "1 FMA per cycle × 2 cores × 150 MHz × 2 operations", evidence: "recalled" },
+      { figures: ["peak.int8"], document: "2 cores × 150 MHz × 2 MAC/cycle × 2", evidence: "recalled" },
+      { figures: ["peak.int16"], document: "2 MAC per cycle × 2 cores × 150 MHz × 2 operations", evidence: "recalled" },
+      { figures: ["memory.external flash.bandwidth"], document: "QSPI 4 bit × 75 MHz", evidence: "recalled" },
       { figures: ["memory.SRAM.capacity", "clock"], document: "a secondary table whose address was not kept", evidence: "recalled" },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
     ],
@@ -90,7 +95,7 @@ export const profiles: readonly HardwareProfile[] = [
     vendor: "STMicroelectronics",
     category: "mcu",
     year: 2014,
-    peak: { float32: 200000000, int16: 400000000, int8: 400000000 },
+    peak: { float32: 100000000, int16: 400000000, int8: 400000000 },
     memory: [
       { level: "flash", capacity: 524288, bandwidth: 400000000, holds: "weights" },
       { level: "SRAM", capacity: 131072, onChip: true, holds: "activations" },
@@ -98,7 +103,7 @@ export const profiles: readonly HardwareProfile[] = [
     clock: 100000000,
     energy: {
       operations: {
-        mac: { int8: 1.65e-10, int16: 1.65e-10, float32: 3.3e-10 },
+        mac: { int8: 1.65e-10, int16: 1.65e-10, float32: 6.6e-10 },
         add: { int8: 3.3e-10, int16: 3.3e-10, float32: 3.3e-10 },
         multiply: { int8: 3.3e-10, int16: 3.3e-10, float32: 3.3e-10 },
         compare: { int8: 3.3e-10, int16: 3.3e-10, float32: 3.3e-10 },
@@ -107,14 +112,19 @@ export const profiles: readonly HardwareProfile[] = [
     },
     processNode: 90,
     sources: [
-      { figures: ["peak.float32"], document: "1 FMA per cycle × 1 core × 100 MHz × 2 operations", evidence: "derived" },
-      { figures: ["peak.int8"], document: "1 core × 100 MHz × 2 MAC/cycle × 2", evidence: "derived" },
-      { figures: ["peak.int16"], document: "2 MAC per cycle × 1 core × 100 MHz × 2 operations", evidence: "derived" },
+      {
+        figures: ["peak.float32"],
+        document:
+          "0.5 MAC per cycle (VMUL and VADD of one cycle each, which beat VFMA of three; Cortex-M4 TRM) × 1 core × 100 MHz × 2 operations",
+        evidence: "recalled",
+      },
+      { figures: ["peak.int8"], document: "1 core × 100 MHz × 2 MAC/cycle × 2", evidence: "recalled" },
+      { figures: ["peak.int16"], document: "2 MAC per cycle × 1 core × 100 MHz × 2 operations", evidence: "recalled" },
       { figures: ["memory.flash.capacity", "memory.SRAM.capacity"], document: "ST datasheet/reference manual", evidence: "recalled" },
       {
         figures: ["memory.flash.bandwidth"],
         document: "128-bit line / (3 WS + 1) × 100 MHz; recalled wait states, ART cache hides most",
-        evidence: "derived",
+        evidence: "recalled",
       },
       { figures: ["clock"], document: "vendor datasheet", evidence: "recalled" },
       {
@@ -132,7 +142,7 @@ export const profiles: readonly HardwareProfile[] = [
     vendor: "STMicroelectronics",
     category: "mcu",
     year: 2015,
-    peak: { float32: 360000000, int16: 720000000, int8: 720000000 },
+    peak: { float32: 180000000, int16: 720000000, int8: 720000000 },
     memory: [
       { level: "flash", capacity: 524288, bandwidth: 480000000, holds: "weights" },
       { level: "SRAM", capacity: 131072, onChip: true, holds: "activations" },
@@ -140,7 +150,7 @@ export const profiles: readonly HardwareProfile[] = [
     clock: 180000000,
     energy: {
       operations: {
-        mac: { int8: 3.3e-10, int16: 3.3e-10, float32: 6.6e-10 },
+        mac: { int8: 3.3e-10, int16: 3.3e-10, float32: 1.32e-9 },
         add: { int8: 6.6e-10, int16: 6.6e-10, float32: 6.6e-10 },
         multiply: { int8: 6.6e-10, int16: 6.6e-10, float32: 6.6e-10 },
         compare: { int8: 6.6e-10, int16: 6.6e-10, float32: 6.6e-10 },
@@ -149,7 +159,12 @@ export const profiles: readonly HardwareProfile[] = [
     },
     processNode: 90,
     sources: [
-      { figures: ["peak.float32"], document: "1 FMA per cycle × 1 core × 180 MHz × 2 operations", evidence: "derived" },
+      {
+        figures: ["peak.float32"],
+        document:
+          "0.5 MAC per cycle (VMUL and VADD of one cycle each, which beat VFMA of three; Cortex-M4 TRM) × 1 core × 180 MHz × 2 operations",
+        evidence: "recalled",
+      },
       { figures: ["peak.int8"], document: "1 core × 180 MHz × 2 MAC/cycle × 2", evidence: "derived" },
       { figures: ["peak.int16"], document: "2 MAC per cycle × 1 core × 180 MHz × 2 operations", evidence: "derived" },
       {
@@ -158,7 +173,7 @@ export const profiles: readonly HardwareProfile[] = [
         url: "https://github.com/zephyrproject-rtos/zephyr/blob/0b0d3a5d6a644b7e755482fca03939fd4d9a8743/boards/st/nucleo_f446re/doc/index.rst",
         evidence: "found",
       },
-      { figures: ["memory.flash.bandwidth"], document: "16 B / 6 cycles × 180 MHz (5 WS recalled)", evidence: "derived" },
+      { figures: ["memory.flash.bandwidth"], document: "16 B / 6 cycles × 180 MHz (5 WS recalled)", evidence: "recalled" },
       {
         figures: ["energy"],
         document: "200 µA/MHz in run mode (vendor datasheet) × 3.3 V, per cycle; MACs by MACs per cycle, other operations one a cycle",
@@ -192,7 +207,7 @@ export const profiles: readonly HardwareProfile[] = [
         url: "https://github.com/zephyrproject-rtos/zephyr/blob/03c0fd70d2341fc2f425a95dca5e72297d1d3479/boards/st/nucleo_f746zg/doc/index.rst",
         evidence: "found",
       },
-      { figures: ["memory.flash.bandwidth"], document: "256-bit line / 8 cycles × 216 MHz (7 WS recalled)", evidence: "derived" },
+      { figures: ["memory.flash.bandwidth"], document: "256-bit line / 8 cycles × 216 MHz (7 WS recalled)", evidence: "recalled" },
       { figures: ["memory.L1 data cache.capacity"], document: "ST datasheet/reference manual", evidence: "recalled" },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
     ],
@@ -212,15 +227,15 @@ export const profiles: readonly HardwareProfile[] = [
     clock: 216000000,
     processNode: 90,
     sources: [
-      { figures: ["peak.float32"], document: "1 FMA per cycle × 1 core × 216 MHz × 2 operations", evidence: "derived" },
-      { figures: ["peak.int8"], document: "1 core × 216 MHz × 2 MAC/cycle × 2", evidence: "derived" },
-      { figures: ["peak.int16"], document: "2 MAC per cycle × 1 core × 216 MHz × 2 operations", evidence: "derived" },
+      { figures: ["peak.float32"], document: "1 FMA per cycle × 1 core × 216 MHz × 2 operations", evidence: "recalled" },
+      { figures: ["peak.int8"], document: "1 core × 216 MHz × 2 MAC/cycle × 2", evidence: "recalled" },
+      { figures: ["peak.int16"], document: "2 MAC per cycle × 1 core × 216 MHz × 2 operations", evidence: "recalled" },
       {
         figures: ["memory.flash.capacity", "memory.SRAM.capacity", "memory.L1 data cache.capacity"],
         document: "ST datasheet/reference manual",
         evidence: "recalled",
       },
-      { figures: ["memory.flash.bandwidth"], document: "256-bit line / 8 cycles × 216 MHz, as the STM32F746", evidence: "derived" },
+      { figures: ["memory.flash.bandwidth"], document: "256-bit line / 8 cycles × 216 MHz, as the STM32F746", evidence: "recalled" },
       { figures: ["clock"], document: "vendor datasheet", evidence: "recalled" },
       { figures: ["processNode"], document: "vendor documentation", evidence: "recalled" },
     ],
@@ -258,7 +273,7 @@ export const profiles: readonly HardwareProfile[] = [
         url: "https://github.com/zephyrproject-rtos/zephyr/blob/02d6d2020cb500a24b766f67da0d5b89598d9677/boards/st/nucleo_h743zi/doc/index.rst",
         evidence: "found",
       },
-      { figures: ["memory.flash.bandwidth"], document: "256-bit / 5 cycles × 240 MHz AXI (4 WS recalled)", evidence: "derived" },
+      { figures: ["memory.flash.bandwidth"], document: "256-bit / 5 cycles × 240 MHz AXI (4 WS recalled)", evidence: "recalled" },
       { figures: ["memory.L1 data cache.capacity"], document: "ST datasheet/reference manual", evidence: "recalled" },
       {
         figures: ["energy"],
@@ -283,9 +298,9 @@ export const profiles: readonly HardwareProfile[] = [
     clock: 800000000,
     processNode: 16,
     sources: [
-      { figures: ["peak.float32"], document: "2 FMA per cycle × 1 core × 800 MHz × 2 operations", evidence: "derived" },
-      { figures: ["peak.int8"], document: "1 core × 800 MHz × 8 MAC/cycle × 2", evidence: "derived" },
-      { figures: ["peak.int16"], document: "4 MAC per cycle × 1 core × 800 MHz × 2 operations", evidence: "derived" },
+      { figures: ["peak.float32"], document: "2 FMA per cycle × 1 core × 800 MHz × 2 operations", evidence: "recalled" },
+      { figures: ["peak.int8"], document: "1 core × 800 MHz × 8 MAC/cycle × 2", evidence: "recalled" },
+      { figures: ["peak.int16"], document: "4 MAC per cycle × 1 core × 800 MHz × 2 operations", evidence: "recalled" },
       {
         figures: ["memory.SRAM.capacity"],
         document: "Zephyr Project, board documentation",

@@ -18,11 +18,11 @@ export const profiles: readonly HardwareProfile[] = [
     clock: 2600000000,
     processNode: 5,
     sources: [
-      { figures: ["peak.float64"], document: "64 cores × 2.6 GHz × 16 ops/cycle (Neoverse V1 guide, recalled)", evidence: "derived" },
-      { figures: ["peak.float32"], document: "64 cores × 2.6 GHz × 32 ops/cycle (Neoverse V1 guide, recalled)", evidence: "derived" },
-      { figures: ["peak.float16"], document: "64 cores × 2.6 GHz × 64 ops/cycle (Neoverse V1 guide, recalled)", evidence: "derived" },
-      { figures: ["peak.bfloat16"], document: "64 cores × 2.6 GHz × 128 ops/cycle (Neoverse V1 guide, recalled)", evidence: "derived" },
-      { figures: ["peak.int8"], document: "64 cores × 2.6 GHz × 256 ops/cycle (Neoverse V1 guide, recalled)", evidence: "derived" },
+      { figures: ["peak.float64"], document: "64 cores × 2.6 GHz × 16 ops/cycle (Neoverse V1 guide, recalled)", evidence: "recalled" },
+      { figures: ["peak.float32"], document: "64 cores × 2.6 GHz × 32 ops/cycle (Neoverse V1 guide, recalled)", evidence: "recalled" },
+      { figures: ["peak.float16"], document: "64 cores × 2.6 GHz × 64 ops/cycle (Neoverse V1 guide, recalled)", evidence: "recalled" },
+      { figures: ["peak.bfloat16"], document: "64 cores × 2.6 GHz × 128 ops/cycle (Neoverse V1 guide, recalled)", evidence: "recalled" },
+      { figures: ["peak.int8"], document: "64 cores × 2.6 GHz × 256 ops/cycle (Neoverse V1 guide, recalled)", evidence: "recalled" },
       {
         figures: ["memory.DDR5-4800 x8.bandwidth", "memory.L3/SLC.capacity", "memory.L2.capacity", "memory.L1d.capacity", "clock"],
         document: "WikiChip",

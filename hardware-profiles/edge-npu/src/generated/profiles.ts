@@ -20,7 +20,7 @@ export const profiles: readonly HardwareProfile[] = [
       {
         figures: ["otherPeaks.int8-weights-int16-activations"],
         document: "int16 activations run at half rate (recalled)",
-        evidence: "derived",
+        evidence: "recalled",
       },
       {
         figures: ["memory.flash.bandwidth"],
@@ -55,7 +55,7 @@ export const profiles: readonly HardwareProfile[] = [
       {
         figures: ["otherPeaks.int8-weights-int16-activations"],
         document: "int16 activations run at half rate (recalled)",
-        evidence: "derived",
+        evidence: "recalled",
       },
       {
         figures: ["memory.flash.bandwidth"],
@@ -90,7 +90,7 @@ export const profiles: readonly HardwareProfile[] = [
       {
         figures: ["otherPeaks.int8-weights-int16-activations"],
         document: "int16 activations run at half rate (recalled)",
-        evidence: "derived",
+        evidence: "recalled",
       },
       {
         figures: ["memory.flash.bandwidth"],
@@ -125,7 +125,7 @@ export const profiles: readonly HardwareProfile[] = [
       {
         figures: ["otherPeaks.int8-weights-int16-activations"],
         document: "int16 activations run at half rate (recalled)",
-        evidence: "derived",
+        evidence: "recalled",
       },
       {
         figures: ["memory.flash.bandwidth"],
@@ -160,7 +160,7 @@ export const profiles: readonly HardwareProfile[] = [
       {
         figures: ["otherPeaks.int8-weights-int16-activations"],
         document: "int16 activations run at half rate (recalled)",
-        evidence: "derived",
+        evidence: "recalled",
       },
       {
         figures: ["memory.DRAM.bandwidth"],
@@ -195,7 +195,7 @@ export const profiles: readonly HardwareProfile[] = [
       {
         figures: ["otherPeaks.int8-weights-int16-activations"],
         document: "int16 activations run at half rate (recalled)",
-        evidence: "derived",
+        evidence: "recalled",
       },
       {
         figures: ["memory.DRAM.bandwidth"],

@@ -8,7 +8,7 @@ export const profiles: readonly HardwareProfile[] = [
     vendor: "Intel",
     category: "desktop-gpu",
     year: 2022,
-    peak: { float32: 17200000000000, float16: 131000000000000, bfloat16: 131000000000000, int8: 262000000000000 },
+    peak: { float32: 19660800000000, float16: 131000000000000, bfloat16: 131000000000000, int8: 262000000000000 },
     memory: [
       { level: "GDDR6", capacity: 16000000000, bandwidth: 560000000000 },
       { level: "L2", capacity: 16777216, onChip: true },
@@ -17,9 +17,9 @@ export const profiles: readonly HardwareProfile[] = [
     power: { tdp: 225 },
     processNode: 6,
     sources: [
-      { figures: ["peak.float32"], document: "4096 × 2 × 2.1 GHz", evidence: "derived" },
-      { figures: ["peak.float16"], document: "half the int8 rate of the matrix engines", evidence: "derived" },
-      { figures: ["peak.bfloat16"], document: "the float16 rate", evidence: "derived" },
+      { figures: ["peak.float32"], document: "4096 × 2 × 2.4 GHz, the boost clock", evidence: "recalled" },
+      { figures: ["peak.float16"], document: "half the int8 rate of the matrix engines", evidence: "recalled" },
+      { figures: ["peak.bfloat16"], document: "the float16 rate", evidence: "recalled" },
       { figures: ["peak.int8"], document: "Intel ARK Arc A770", evidence: "recalled", note: "peak TOPS as printed by ARK" },
       {
         figures: ["memory.GDDR6.capacity", "memory.GDDR6.bandwidth", "clock", "power.tdp"],
@@ -128,7 +128,7 @@ export const profiles: readonly HardwareProfile[] = [
     power: { tdp: 45 },
     processNode: 10,
     sources: [
-      { figures: ["peak.float32"], document: "6 P × 4.7 × 32 + 8 E × 3.5 × 16 (max turbo, upper bound)", evidence: "derived" },
+      { figures: ["peak.float32"], document: "6 P × 4.7 × 32 + 8 E × 3.5 × 16 (max turbo, upper bound)", evidence: "recalled" },
       { figures: ["memory.DDR5-4800 x2.bandwidth"], document: "Intel ARK DDR5-4800 x2", evidence: "recalled" },
       { figures: ["memory.L3.capacity", "processNode"], document: "vendor documentation", evidence: "recalled" },
       { figures: ["clock"], document: "Intel ARK", evidence: "recalled" },
@@ -211,8 +211,8 @@ export const profiles: readonly HardwareProfile[] = [
     power: { tdp: 253 },
     processNode: 10,
     sources: [
-      { figures: ["peak.float32"], document: "8 P × 5.4 GHz × 32 + 16 E × 4.3 GHz × 16", evidence: "derived" },
-      { figures: ["peak.int8"], document: "AVX-VNNI: P 128, E 64 ops/cycle (recalled)", evidence: "derived" },
+      { figures: ["peak.float32"], document: "8 P × 5.4 GHz × 32 + 16 E × 4.3 GHz × 16", evidence: "recalled" },
+      { figures: ["peak.int8"], document: "AVX-VNNI: P 128, E 64 ops/cycle (recalled)", evidence: "recalled" },
       {
         figures: ["memory.DDR5-5600 x2.bandwidth", "memory.L3.capacity"],
         document: "LLM-Viewer, hardware parameters",

@@ -730,7 +730,7 @@ export const profiles: readonly HardwareProfile[] = [
         evidence: "recalled",
       },
       { figures: ["peak.float16"], document: "NVIDIA Jetson module datasheet / technical brief", evidence: "recalled", note: "GPU dense" },
-      { figures: ["peak.int8"], document: "half of 275 sparse; includes DLA", evidence: "derived" },
+      { figures: ["peak.int8"], document: "half of 275 sparse; includes DLA", evidence: "recalled" },
       {
         figures: ["sparsePeak.int8"],
         document: "NVIDIA embedded developer site, hardware page",
@@ -762,7 +762,7 @@ export const profiles: readonly HardwareProfile[] = [
     power: { tdp: 30 },
     processNode: 12,
     sources: [
-      { figures: ["peak.float32"], document: "512 × 2 × 1.377 GHz", evidence: "derived" },
+      { figures: ["peak.float32"], document: "512 × 2 × 1.377 GHz", evidence: "recalled" },
       {
         figures: [
           "peak.float16",
@@ -799,7 +799,7 @@ export const profiles: readonly HardwareProfile[] = [
     power: { tdp: 10 },
     processNode: 20,
     sources: [
-      { figures: ["peak.float32"], document: "128 cores × 2 × 0.9216 GHz", evidence: "derived" },
+      { figures: ["peak.float32"], document: "128 cores × 2 × 0.9216 GHz", evidence: "recalled" },
       {
         figures: ["peak.float16", "memory.LPDDR4 64-bit.capacity", "memory.LPDDR4 64-bit.bandwidth"],
         document: "a secondary table whose address was not kept",
@@ -861,8 +861,8 @@ export const profiles: readonly HardwareProfile[] = [
     processNode: 8,
     sources: [
       { figures: ["peak.float32"], document: "1024 × 2 × 0.625 GHz", evidence: "derived" },
-      { figures: ["peak.float16"], document: "half the int8 rate", evidence: "derived" },
-      { figures: ["peak.int8"], document: "half of 40 sparse", evidence: "derived" },
+      { figures: ["peak.float16"], document: "half the int8 rate", evidence: "recalled" },
+      { figures: ["peak.int8"], document: "half of 40 sparse", evidence: "recalled" },
       {
         figures: ["sparsePeak.int8", "memory.LPDDR5 128-bit.capacity"],
         document: "a secondary table whose address was not kept",
@@ -908,9 +908,9 @@ export const profiles: readonly HardwareProfile[] = [
     power: { tdp: 25 },
     processNode: 8,
     sources: [
-      { figures: ["peak.float32"], document: "1024 × 2 × 0.918 GHz", evidence: "derived" },
+      { figures: ["peak.float32"], document: "1024 × 2 × 0.918 GHz", evidence: "recalled" },
       { figures: ["peak.float16"], document: "NVIDIA Jetson module datasheet / technical brief", evidence: "recalled", note: "GPU dense" },
-      { figures: ["peak.int8"], document: "half of 100 sparse; includes DLA", evidence: "derived" },
+      { figures: ["peak.int8"], document: "half of 100 sparse; includes DLA", evidence: "recalled" },
       {
         figures: ["otherPeaks.int8-gpu", "memory.LPDDR5 128-bit.capacity", "memory.LPDDR5 128-bit.bandwidth", "clock", "power.tdp"],
         document: "NVIDIA Jetson module datasheet / technical brief",
@@ -946,7 +946,7 @@ export const profiles: readonly HardwareProfile[] = [
     power: { tdp: 15 },
     processNode: 16,
     sources: [
-      { figures: ["peak.float32"], document: "256 × 2 × 1.3 GHz", evidence: "derived" },
+      { figures: ["peak.float32"], document: "256 × 2 × 1.3 GHz", evidence: "recalled" },
       {
         figures: ["peak.float16", "memory.LPDDR4 128-bit.capacity", "memory.LPDDR4 128-bit.bandwidth", "clock"],
         document: "a secondary table whose address was not kept",
@@ -972,7 +972,7 @@ export const profiles: readonly HardwareProfile[] = [
     power: { tdp: 20 },
     processNode: 12,
     sources: [
-      { figures: ["peak.float32"], document: "384 × 2 × 1.1 GHz", evidence: "derived" },
+      { figures: ["peak.float32"], document: "384 × 2 × 1.1 GHz", evidence: "recalled" },
       {
         figures: ["peak.float16"],
         document: "NVIDIA Jetson module datasheet / technical brief",
@@ -1656,10 +1656,10 @@ export const profiles: readonly HardwareProfile[] = [
         document: "NVIDIA datasheet RTX PRO 6000 Max-Q",
         evidence: "recalled",
       },
-      { figures: ["peak.float16"], document: "3511 fp4-sparse TOPS (recalled) / 8", evidence: "derived" },
-      { figures: ["peak.bfloat16"], document: "the float16 rate", evidence: "derived" },
-      { figures: ["peak.float8e4m3fn", "peak.float8e5m2", "peak.int8"], document: "2 × the dense rate", evidence: "derived" },
-      { figures: ["peak.float4e2m1"], document: "3511 TOPS of sparse fp4 (recalled) / 2", evidence: "derived" },
+      { figures: ["peak.float16"], document: "3511 fp4-sparse TOPS (recalled) / 8", evidence: "recalled" },
+      { figures: ["peak.bfloat16"], document: "the float16 rate", evidence: "recalled" },
+      { figures: ["peak.float8e4m3fn", "peak.float8e5m2", "peak.int8"], document: "2 × the dense rate", evidence: "recalled" },
+      { figures: ["peak.float4e2m1"], document: "3511 TOPS of sparse fp4 (recalled) / 2", evidence: "recalled" },
       { figures: ["memory.GDDR7.capacity", "memory.GDDR7.bandwidth"], document: "NVIDIA datasheet RTX PRO 6000", evidence: "recalled" },
       { figures: ["memory.L2.capacity", "processNode"], document: "vendor documentation", evidence: "recalled" },
     ],
