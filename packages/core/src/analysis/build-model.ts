@@ -48,12 +48,7 @@ function hasDim({ inputs }: Model, name: string): boolean {
  *
  * @param declared the model at the batch that the file fixes, if it is built already
  */
-function buildAtBatch(
-  { inputs }: Model,
-  bindings: Bindings,
-  build: (under: Bindings) => BuiltModel,
-  declared?: BuiltModel | undefined,
-): BuiltModel {
+function buildAtBatch({ inputs }: Model, bindings: Bindings, build: (under: Bindings) => BuiltModel, declared?: BuiltModel): BuiltModel {
   const fixed = fixedBatch(inputs, bindings);
   if (fixed === undefined) return build(bindings);
   let grown: BuiltModel;

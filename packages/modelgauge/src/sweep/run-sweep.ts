@@ -34,7 +34,7 @@ export async function* runSweep(plan: SweepPlan, { gauge, sources, shard, worker
   try {
     for (const runs of chunks(plan.runs(shard))) {
       const task: SweepTask = { sources, whole, runs };
-      const answer = pool.run(task) as Promise<readonly SweepLine[]>;
+      const answer = pool.run(task, { name: "answerTask" }) as Promise<readonly SweepLine[]>;
       answer.catch(() => {}); // it is awaited in its turn, which comes after others have failed, or never
       waiting.push(answer);
       if (waiting.length > 2 * workers) yield* await waiting.shift()!;

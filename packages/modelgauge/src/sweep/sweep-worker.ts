@@ -13,7 +13,7 @@ export interface SweepTask {
 let answers: Promise<RunAnswers> | undefined;
 
 /** What a worker of a sweep does; it serves one sweep. */
-export default async function answerTask({ sources, whole, runs }: SweepTask): Promise<readonly SweepLine[]> {
+export async function answerTask({ sources, whole, runs }: SweepTask): Promise<readonly SweepLine[]> {
   answers ??= loadGauge(sources).then((gauge) => new RunAnswers(gauge, whole));
   const lines: SweepLine[] = [];
   for (const run of runs) lines.push(await (await answers).answer(run));
