@@ -112,6 +112,15 @@ describe("createGauge", () => {
     ]);
   });
 
+  it("measures on a device once, and refuses two of one id", async () => {
+    const report = await gauge.analyze({ toy: 30 }, { hardware: ["acme-npu", "acme-npu", npu] });
+    expect(report.hardware.map(({ id }) => id)).toEqual(["acme-npu"]);
+    await expect(gauge.analyze({ toy: 30 }, { hardware: ["acme-npu", { ...npu, name: "Other" }] })).rejects.toMatchObject({
+      code: "invalid-profile",
+      message: 'two devices are called "acme-npu"',
+    });
+  });
+
   it("refuses a given profile that is wrong", async () => {
     const wrong = gauge.analyze({ toy: 1 }, { hardware: [{ ...npu, peak: { float32: -1 } }] });
     await expect(wrong).rejects.toThrow('hardware profile "acme-npu": `peak.float32` must be operations per second above 0');

@@ -60,7 +60,7 @@ export function createGauge({ plugins }: GaugeOptions): Gauge {
           layerTypes: layerTypes(),
           metrics: chooseMetrics(registry.all(METRICS), metrics),
           overrides: registry.all(METRIC_OVERRIDES),
-          hardware: hardware.map(profileOf),
+          hardware: distinct(hardware.map(profileOf)),
           source: name,
         };
         return inModel(name, () => analyzeModel(model, bindings, parts));
@@ -108,4 +108,16 @@ export function createGauge({ plugins }: GaugeOptions): Gauge {
       return registry.all(REPORTERS);
     },
   };
+}
+
+/** Each device once. */
+function distinct(profiles: readonly HardwareProfile[]): readonly HardwareProfile[] {
+  const byId = new Map<string, HardwareProfile>();
+  for (const profile of profiles) {
+    const known = byId.get(profile.id);
+    if (known !== undefined && known !== profile)
+      throw new ModelGaugeError({ code: "invalid-profile", message: `two devices are called "${profile.id}"` });
+    byId.set(profile.id, profile);
+  }
+  return [...byId.values()];
 }

@@ -1,5 +1,5 @@
 /** Units that take a prefix of their own: `MB`, `ms`. */
-const PREFIXED: Readonly<Record<string, string>> = { bytes: "B", s: "s", J: "J", W: "W", Hz: "Hz" };
+const PREFIXED: Readonly<Record<string, string>> = { bytes: "B", "bytes/s": "B/s", "OP/s": "OP/s", s: "s", J: "J", W: "W", Hz: "Hz" };
 
 /** Units of counts, which the figure's title tells. */
 const COUNTS: ReadonlySet<string> = new Set(["parameters", "elements", "MAC", "FLOP", "OP"]);

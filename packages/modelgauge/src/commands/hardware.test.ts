@@ -12,11 +12,11 @@ describe("modelgauge hardware", () => {
       "`nvidia-t4`",
       "NVIDIA T4",
       "datacenter-gpu",
-      "8.14 T OP/s",
-      "65.1 T OP/s",
+      "8.14 TOP/s",
+      "65.1 TOP/s",
       "",
-      "130.3 T OP/s",
-      "320.0 G byte/s",
+      "130.3 TOP/s",
+      "320.0 GB/s",
       "",
     ]);
     expect(Number(/(\d+) devices/.exec(stdout)?.[1])).toBeGreaterThanOrEqual(60);

@@ -47,7 +47,7 @@ async function listed(profiles: readonly HardwareProfile[]): Promise<string> {
       shownText(name),
       category,
       ...LISTED.map((dtype) => rate(peak[dtype], "OP/s")),
-      rate(memory.find((level) => level.onChip !== true)?.bandwidth, "byte/s"),
+      rate(memory.find((level) => level.onChip !== true)?.bandwidth, "bytes/s"),
     ]);
   const headings = ["device", "name", "category", ...LISTED.map((dtype) => `peak ${dtype}`), "memory bandwidth"];
   const align = headings.map((_, index) => (index < 3 ? "l" : "r"));

@@ -74,7 +74,10 @@ describe("modelgauge sweep", () => {
     const { stdout } = await runCli(["sweep", tiny, "--dim", "batch=1,2,4", "--hardware", "nvidia-t4", "--reporter", "svg"]);
     expect(stdout).toMatch(/^<svg [^>]*role="img"/);
     expect(stdout).toContain("nvidia-t4");
-    expect((await runCli(["sweep", tiny, "--reporter", "svg"])).stderr).toContain("a picture of a sweep shows sizes of a dim on devices");
+    const line = async (...args: readonly string[]): Promise<string> =>
+      (await runCli(["sweep", tiny, "--reporter", "svg", ...args])).stderr;
+    expect(await line()).toContain("a picture of a sweep needs a device at least; as by --dim batch=1,2,4");
+    expect(await line("--dim", "batch=8", "--hardware", "nvidia-t4")).toContain("a picture of a sweep needs two sizes of a dim at least");
   });
 
   it("tells what fails in the answer, and goes on", async () => {

@@ -13,9 +13,10 @@ export function sweepPicture(lines: readonly SweepLine[]): string {
   const curves = curvesOf(lines, measure);
   const dim = curves[0]?.dim;
   if (dim === undefined) {
+    const lacking = lines.every(({ device }) => device === null) ? "a device" : "two sizes of a dim";
     throw new ModelGaugeError({
       code: "unplottable",
-      message: "a picture of a sweep shows sizes of a dim on devices: name some",
+      message: `a picture of a sweep needs ${lacking} at least`,
       hint: "as by --dim batch=1,2,4 --hardware nvidia-t4",
     });
   }
