@@ -47,6 +47,7 @@ export class Precisions {
   /** The precisions that a layer's own rules give it; of several for the same, the last. */
   of({ name, type, path = [] }: LayerRequest): Wanted {
     let wanted: Wanted = {};
+    if (this.#rules.length === 0) return wanted;
     const qualified = [...path, name].join(".");
     for (const rule of this.#rules) {
       const { pattern, ...precision } = rule;
@@ -59,8 +60,9 @@ export class Precisions {
 
   /** A description under a layer's own precision: floating-point arithmetic executes in it. */
   computed(description: Description, { activations }: Wanted, inputs: readonly (Tensor | undefined)[]): Description {
+    if (activations === undefined) return description;
     const compute = description.compute ?? firstDType(inputs);
-    return activations === undefined || compute === undefined || !isFloat(compute) ? description : { ...description, compute: activations };
+    return compute === undefined || !isFloat(compute) ? description : { ...description, compute: activations };
   }
 
   /** Notes what a layer that runs does to the stored tensors that it uses: its precision of weights counts, if it is the first to use them. */
@@ -71,13 +73,14 @@ export class Precisions {
 
   /** The dtype that memory holds the floating-point outputs of a layer in, where it is not the one that layers see. */
   heldOutput(dtype: DType, request: LayerRequest, description: Description, { activations }: Wanted): DType | undefined {
-    if (!isFloat(dtype)) return undefined;
+    if (!isFloat(dtype) || this.#rules.length === 0) return undefined;
     if (movesOnly(request, description)) return commonHeld(request.inputs.filter((tensor) => tensor !== undefined && !isStatic(tensor)));
     return activations === dtype ? undefined : activations;
   }
 
   /** The same of a layer that depends on no input, which a runtime computes when it loads the model. */
   heldFixed(output: Tensor, { inputs, weights = [] }: LayerRequest): DType | undefined {
+    if (this.#rules.length === 0 && this.#all.weights === undefined) return undefined;
     const sources = [...inputs, ...weights].filter((tensor) => tensor !== undefined && this.#isTrained(tensor)) as Tensor[];
     if (sources.length === 0) return undefined;
     this.#madeFrom.set(output, sources);
