@@ -117,6 +117,14 @@ describe("precisions of some layers", () => {
     expect(network.layers().map(computeDType)).toEqual(Array(5).fill("float32"));
   });
 
+  it("of activations alone leave weights as they are stored, also through what is made of these", () => {
+    const network = new Network({ activations: "float16" });
+    const weight = network.weight("w");
+    network.add("dense", "a", [network.x, network.add("turn", "t", [weight])]);
+    expect(bytesIn(weight).value).toBe(400);
+    expect(layerTraffic(network.layers()[1]!)).toMatchObject({ weights: { value: 400 }, read: { value: 40 }, write: { value: 40 } });
+  });
+
   it("shrink what a layer reads of a table", () => {
     const read = (precision: Precision): readonly unknown[] => {
       const network = new Network(precision);

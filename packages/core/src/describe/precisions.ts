@@ -80,7 +80,7 @@ export class Precisions {
 
   /** The same of a layer that depends on no input, which a runtime computes when it loads the model. */
   heldFixed(output: Tensor, { inputs, weights = [] }: LayerRequest): DType | undefined {
-    if (this.#rules.length === 0 && this.#all.weights === undefined) return undefined;
+    if (Object.keys(this.#all).length === 0) return undefined;
     const sources = [...inputs, ...weights].filter((tensor) => tensor !== undefined && this.#isTrained(tensor)) as Tensor[];
     if (sources.length === 0) return undefined;
     this.#madeFrom.set(output, sources);
