@@ -50,14 +50,14 @@ function estimatesTable(estimates: readonly Estimate[]): Table {
     columns: [
       { name: "runtime", description: "what the efficiencies were measured with" },
       { name: "dtype", description: "what it multiplied in" },
-      { name: "batch", unit: "samples", description: "samples that each measured run handled" },
+      { name: "batch", description: "samples that each measured run handled" },
       { name: "estimate", unit: "s", description: "of this run, by those efficiencies" },
       { name: "error", unit: "%", description: "median error of such estimates on networks that were left out of the fit" },
     ],
     rows: estimates.map(({ efficiency: { runtime, dtype, batch, error }, total }) => [
       runtime,
       dtype,
-      { value: batch, status: "exact" },
+      String(batch),
       total,
       { value: Math.round(error * 1000) / 10, status: "estimate" },
     ]),

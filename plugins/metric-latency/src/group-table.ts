@@ -1,4 +1,4 @@
-import { exact, type Figure, type Layer, type Table } from "@modelgauge/core";
+import type { Figure, Layer, Table } from "@modelgauge/core";
 import type { MovedBytes } from "./memory.ts";
 import { boundOf } from "./roofline.ts";
 
@@ -22,7 +22,7 @@ export function groupTable(groups: readonly TimedGroup[]): Table {
       { name: "group", description: "its first layer" },
       { name: "last layer", description: "its last layer, where that is another" },
       { name: "lower bound", unit: "s", description: "the longer of arithmetic and transfers" },
-      { name: "layers", unit: "layers", description: "how many layers run as one" },
+      { name: "layers", description: "how many layers run as one" },
       { name: "arithmetic", unit: "s", description: "operations ÷ peak rate" },
       { name: "transfers", unit: "s", description: "bytes ÷ bandwidth" },
       { name: "weights", unit: "bytes", description: "weights that are read from memory" },
@@ -33,7 +33,7 @@ export function groupTable(groups: readonly TimedGroup[]): Table {
       layers[0]!.name,
       layers.length > 1 ? layers.at(-1)!.name : null,
       time,
-      exact(layers.length),
+      String(layers.length),
       busy,
       transfers,
       moved.weights,
