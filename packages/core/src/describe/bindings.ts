@@ -11,9 +11,11 @@ export interface InputOverride {
   readonly values?: Values;
 }
 
-/** What-if element types: they replace the floating-point types of the file. */
+/** What-if element types: they take the place of the file's floating-point types. */
 export interface Precision {
+  /** What memory holds weights and biases in. */
   readonly weights?: DType;
+  /** What layers compute in, and what memory holds inputs and activations in. */
   readonly activations?: DType;
   /** Those of some layers. Of several for the same layer, the last counts. */
   readonly layers?: readonly LayerPrecision[];

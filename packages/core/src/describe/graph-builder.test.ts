@@ -287,17 +287,19 @@ describe("what nothing describes", () => {
 });
 
 describe("precisions", () => {
-  it("of activations replace the floating-point types that layers see, nothing else", () => {
+  it("of activations are what memory holds floating-point inputs and outputs in, and what layers compute in", () => {
     const { builder } = start({ precision: { activations: "float16" } });
-    const types = [
+    const tensors = [
       builder.input({ name: "x", dtype: "float32", shape: [3] }),
       builder.input({ name: "ids", dtype: "int64", shape: [3] }),
       builder.stored({ name: "w", dtype: "float32", shape: [3], role: "weight" }),
       builder.constant("c", "float32", [3]),
     ];
-    expect(types.map(({ type }) => (type as { readonly dtype: string }).dtype)).toEqual(["float16", "int64", "float16", "float16"]);
-    expect(bytesIn(types[2]!).value).toBe(12); // stored as the file has it: 3 · 4
-    expect(add(builder, "scale", [types[0]])).toMatchObject({ type: { dtype: "float16" } });
+    expect(tensors.map(({ held }) => held)).toEqual(["float16", undefined, undefined, undefined]);
+    expect(tensors.map((tensor) => bytesIn(tensor).value)).toEqual([6, 24, 12, 12]);
+    expect(add(builder, "scale", [tensors[0]])).toMatchObject({ type: { dtype: "float32" }, held: "float16" });
+    expect(add(builder, "scale", [tensors[1]]).held).toBeUndefined();
+    expect(builder.finish([]).layers.map(({ description }) => description!.compute)).toEqual(["float16", undefined]);
   });
 
   it("of weights change the bytes that are stored, not the dtype that layers compute in", () => {
@@ -310,17 +312,19 @@ describe("precisions", () => {
     expect(bytes("bias")).toBe(3);
     expect(bytes("buffer", 99)).toBe(99);
     expect(bytes("buffer")).toBe(12); // 3 · 4
-    const both = start({ precision: { weights: "float16", activations: "float16" } }).builder;
-    expect(both.stored({ name: "w", dtype: "float32", shape: [3], role: "weight" })).toMatchObject({ type: { dtype: "float16" } });
+    const same = start({ precision: { weights: "float32" } }).builder;
+    expect(bytesIn(same.stored({ name: "w", dtype: "float32", shape: [3], role: "weight", bytes: 99 })).value).toBe(99);
   });
 
   it("of a file come after those of the caller", () => {
-    const typed = (bindings: Bindings): unknown => {
+    const held = (bindings: Bindings): unknown => {
       const { builder } = start(bindings);
-      return add(builder, "scale", [builder.input({ name: "x", dtype: "float32", shape: [1] })], { activations: "bfloat16" }).type;
+      const y = add(builder, "scale", [builder.input({ name: "x", dtype: "float32", shape: [1] })], { activations: "bfloat16" });
+      return [y.type, y.held];
     };
-    expect(typed({})).toMatchObject({ dtype: "bfloat16" });
-    expect(typed({ precision: { activations: "float16" } })).toMatchObject({ dtype: "float16" });
+    expect(held({})).toEqual([{ dtype: "bfloat16", shape: [1] }, undefined]);
+    expect(held({ precision: { activations: "float16" } })).toEqual([{ dtype: "bfloat16", shape: [1] }, "float16"]);
+    expect(held({ precision: { activations: "bfloat16" } })).toEqual([{ dtype: "bfloat16", shape: [1] }, undefined]);
   });
 });
 

@@ -106,7 +106,8 @@ export class GraphBuilder {
     return this.#addInput({
       name,
       role: "input",
-      type: { dtype: this.#session.precisions.seen(resolvedType), shape: sizes },
+      type: { dtype: resolvedType, shape: sizes },
+      held: this.#session.precisions.heldInput(resolvedType),
       status: "exact",
       values: values !== undefined && values.length <= VALUES_LIMIT ? values : undefined,
       stored: false,
@@ -119,24 +120,18 @@ export class GraphBuilder {
     return this.#addInput({ name, role: "activation", type, status, values, held, stored: false });
   }
 
-  /**
-   * A tensor that the file stores. Call it once for a tensor that several layers share. Under a what-if precision of activations layers
-   * see it in that dtype, since they compute in it; a precision of weights changes the bytes that are stored, and those alone.
-   */
+  /** A tensor that the file stores. Call it once for a tensor that several layers share. */
   stored({ name, dtype, shape, role, values, bytes, nonzero }: StoredTensor): Tensor {
     const kept = values !== undefined && this.keepsValues(values.length) ? values : undefined;
     this.#session.values += kept?.length ?? 0;
-    const { precisions } = this.#session;
-    const held = precisions.heldStored(dtype, role);
-    const type = { dtype: precisions.seen(dtype), shape };
-    const asInFile = held === undefined ? type.dtype === dtype : held === dtype;
-    return { name, role, type, status: "exact", values: kept, bytes: asInFile ? bytes : undefined, held, nonzero, stored: true };
+    const held = this.#session.precisions.heldStored(dtype, role);
+    const type = { dtype, shape };
+    return { name, role, type, status: "exact", values: kept, bytes: held === undefined ? bytes : undefined, held, nonzero, stored: true };
   }
 
   /** A constant that stands in the graph's own structure (an attribute, a default), and not among its stored tensors. */
   constant(name: string, dtype: DType, shape: Shape, values?: Values): Tensor {
-    const seen = this.#session.precisions.seen(dtype);
-    return { name, role: "constant", type: { dtype: seen, shape }, status: "exact", values, stored: false };
+    return { name, role: "constant", type: { dtype, shape }, status: "exact", values, stored: false };
   }
 
   /**
@@ -197,7 +192,7 @@ export class GraphBuilder {
         }
         const { status: own = "exact", ...type } = output;
         const known = isTensorType(type) && values[index]?.length === product(type.shape) ? values[index] : undefined;
-        const seen = isTensorType(type) && !fixed ? { ...type, dtype: this.#outputDType(type.dtype, request) } : type;
+        const seen = isTensorType(type) && !fixed ? { ...type, dtype: outputDType(type.dtype, request) } : type;
         const tensor: Tensor = {
           name,
           role: fixed || known !== undefined ? "constant" : "activation",
@@ -206,9 +201,7 @@ export class GraphBuilder {
           values: known,
           stored: false,
         };
-        const held = fixed
-          ? precisions.heldFixed(tensor, request)
-          : isTensorType(seen) && precisions.heldOutput(seen.dtype, request, description, precision);
+        const held = fixed ? precisions.heldFixed(tensor, request) : precisions.heldOutput(seen, request, description, precision);
         return held ? Object.assign(tensor, { held }) : tensor;
       });
       if (!fixed) precisions.use(request, precision);
@@ -294,10 +287,11 @@ export class GraphBuilder {
     this.#inputs.push(tensor);
     return tensor;
   }
+}
 
-  #outputDType(dtype: DType, { activations }: LayerRequest): DType {
-    return this.#session.precisions.seen(activations !== undefined && isFloat(dtype) ? activations : dtype);
-  }
+/** The dtype that a file gives to a layer's floating-point outputs, where it gives one. */
+function outputDType(dtype: DType, { activations }: LayerRequest): DType {
+  return activations !== undefined && isFloat(dtype) ? activations : dtype;
 }
 
 /** What building a model leaves beside its graph. */

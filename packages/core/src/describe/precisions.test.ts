@@ -118,11 +118,20 @@ describe("precisions of some layers", () => {
   });
 
   it("of activations alone leave weights as they are stored, also through what is made of these", () => {
-    const network = new Network({ activations: "float16" });
-    const weight = network.weight("w");
-    network.add("dense", "a", [network.x, network.add("turn", "t", [weight])]);
-    expect(bytesIn(weight).value).toBe(400);
-    expect(layerTraffic(network.layers()[1]!)).toMatchObject({ weights: { value: 400 }, read: { value: 40 }, write: { value: 40 } });
+    for (const [activations, bytes] of [
+      ["float16", 40],
+      ["int8", 20],
+    ] as const) {
+      const network = new Network({ activations });
+      const weight = network.weight("w");
+      network.add("dense", "a", [network.x, network.add("turn", "t", [weight])]);
+      expect(bytesIn(weight).value).toBe(400);
+      expect(layerTraffic(network.layers()[1]!)).toMatchObject({
+        weights: { value: 400 },
+        read: { value: bytes },
+        write: { value: bytes },
+      });
+    }
   });
 
   it("shrink what a layer reads of a table", () => {

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../error/diagnostic.ts";
 import type { Description } from "../ir/description.ts";
 import { bitsOf, type DType, isFloat } from "../ir/dtype.ts";
 import { isStatic, type Role, type Tensor } from "../ir/tensor.ts";
-import { isTensorType, tensorTypes } from "../ir/value-type.ts";
+import { isTensorType, tensorTypes, type ValueType } from "../ir/value-type.ts";
 import { OPERATION_KINDS } from "../ir/work.ts";
 import type { LayerPrecision, Precision } from "./bindings.ts";
 import type { LayerRequest } from "./layer-request.ts";
@@ -14,8 +14,8 @@ type Wanted = Omit<LayerPrecision, "pattern">;
 type Undecided = { -readonly [Member in keyof Tensor]: Tensor[Member] };
 
 /**
- * What a caller's precisions make of the floating-point tensors of one model. Those of the whole model say what layers see; those of some
- * layers say what these compute in and how memory holds what they make, while their neighbours see what they saw before.
+ * What a caller's precisions make of the floating-point tensors of one model: what layers compute in, and what memory holds tensors in. What
+ * layers see stays what the file says, so that shapes and types follow as they do without a precision.
  */
 export class Precisions {
   readonly #all: Precision;
@@ -28,20 +28,20 @@ export class Precisions {
   readonly #disputed = new Set<Tensor>();
 
   constructor(precision: Precision = {}) {
+    const { activations, layers = [] } = precision;
     this.#all = precision;
-    this.#rules = precision.layers ?? [];
-    this.#unmatched = new Set(this.#rules);
+    this.#rules = [...(activations === undefined ? [] : [{ pattern: "*", activations }]), ...layers];
+    this.#unmatched = new Set(layers);
   }
 
-  /** The dtype that layers see of one that the file gives. */
-  seen(dtype: DType): DType {
-    return replaced(dtype, this.#all.activations);
+  /** The dtype that memory holds an input in, where it is not the one that layers see. */
+  heldInput(dtype: DType): DType | undefined {
+    return unlike(dtype, this.#all.activations);
   }
 
-  /** The dtype that memory holds a stored tensor in, where it is not the one that layers see. */
+  /** The same of a stored tensor. */
   heldStored(dtype: DType, role: Role): DType | undefined {
-    const held = isTrained(role) ? replaced(dtype, this.#all.weights) : dtype;
-    return held === this.seen(dtype) ? undefined : held;
+    return isTrained(role) ? unlike(dtype, this.#all.weights) : undefined;
   }
 
   /** The precisions that a layer's own rules give it; of several for the same, the last. */
@@ -72,15 +72,16 @@ export class Precisions {
   }
 
   /** The dtype that memory holds the floating-point outputs of a layer in, where it is not the one that layers see. */
-  heldOutput(dtype: DType, request: LayerRequest, description: Description, { activations }: Wanted): DType | undefined {
-    if (!isFloat(dtype) || this.#rules.length === 0) return undefined;
+  heldOutput(type: ValueType, request: LayerRequest, description: Description, { activations }: Wanted): DType | undefined {
+    const dtype = tensorTypes(type)?.find((each) => isFloat(each.dtype))?.dtype;
+    if (dtype === undefined || this.#rules.length === 0) return undefined;
     if (movesOnly(request, description)) return commonHeld(request.inputs.filter((tensor) => tensor !== undefined && !isStatic(tensor)));
-    return activations === dtype ? undefined : activations;
+    return unlike(dtype, activations);
   }
 
   /** The same of a layer that depends on no input, which a runtime computes when it loads the model. */
   heldFixed(output: Tensor, { inputs, weights = [] }: LayerRequest): DType | undefined {
-    if (Object.keys(this.#all).length === 0) return undefined;
+    if (this.#rules.length === 0 && this.#all.weights === undefined) return undefined;
     const sources = [...inputs, ...weights].filter((tensor) => tensor !== undefined && this.#isTrained(tensor)) as Tensor[];
     if (sources.length === 0) return undefined;
     this.#madeFrom.set(output, sources);
@@ -136,8 +137,9 @@ function isTrained(role: Role): boolean {
   return role === "weight" || role === "bias";
 }
 
-function replaced(dtype: DType, wanted: DType | undefined): DType {
-  return wanted !== undefined && isFloat(dtype) ? wanted : dtype;
+/** The dtype that is wanted in place of a floating-point one, where it is another. */
+function unlike(dtype: DType, wanted: DType | undefined): DType | undefined {
+  return wanted === dtype || !isFloat(dtype) ? undefined : wanted;
 }
 
 /** Whether a layer hands its inputs on as they are. */
