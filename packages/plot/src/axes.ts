@@ -21,7 +21,13 @@ export interface Axis {
   readonly title: string;
 }
 
-/** The axes of a picture: x below, y on the left. */
+/** Pixels that the title of y takes above an area. */
+export const AXIS_ABOVE = 36;
+
+/** Pixels that labels and title of x take below an area. */
+export const AXIS_BELOW = 48;
+
+/** The axes of a picture: x below; y on the left, its title above. */
 export function axes({ left, top, right, bottom }: Area, x: Axis, y: Axis): string {
   const line = (x1: number, y1: number, x2: number, y2: number): string => element("line", { x1, y1, x2, y2 });
   const lines = [
@@ -30,20 +36,19 @@ export function axes({ left, top, right, bottom }: Area, x: Axis, y: Axis): stri
     line(left, bottom, right, bottom),
     line(left, top, left, bottom),
   ];
-  const middle = (top + bottom) / 2;
   return [
     element("g", { class: "faint", stroke: "currentColor" }, ...lines),
     element(
       "g",
       { class: "muted", "text-anchor": "middle" },
-      ...x.ticks.map(({ at, label }) => element("text", { x: at, y: bottom + 16 }, text(label))),
-      element("text", { x: (left + right) / 2, y: bottom + 34 }, text(x.title)),
+      ...x.ticks.map(({ at, label }) => element("text", { x: at, y: bottom + 18 }, text(label))),
+      element("text", { x: (left + right) / 2, y: bottom + 40 }, text(x.title)),
     ),
     element(
       "g",
       { class: "muted", "text-anchor": "end" },
-      ...y.ticks.map(({ at, label }) => element("text", { x: left - 8, y: at + 4 }, text(label))),
-      element("text", { transform: `translate(${left - 84} ${middle}) rotate(-90)`, "text-anchor": "middle" }, text(y.title)),
+      ...y.ticks.map(({ at, label }) => element("text", { x: left - 8, y: at + 5 }, text(label))),
     ),
+    element("text", { class: "muted", x: 16, y: top - 14 }, text(y.title)),
   ].join("");
 }

@@ -2,7 +2,6 @@ import { contribute, definePlugin, type Plugin, REPORTERS } from "@modelgauge/co
 import { memoryTimeline, roofline } from "./reporters.ts";
 
 export { memoryPlot } from "./memory/memory-plot.ts";
-export type { PictureSize } from "./picture.ts";
 export { memoryTimeline, roofline } from "./reporters.ts";
 export { rooflinePlot } from "./roofline/roofline-plot.ts";
 export { type SweepCurve, type SweepPicture, sweepPlot, type SweepPoint } from "./sweep/sweep-plot.ts";

@@ -1,14 +1,8 @@
 import { element, text } from "./svg.ts";
 import { STYLE } from "./style.ts";
 
-/** Size of a picture, in pixels. */
-export interface PictureSize {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Width and height that a picture has where none are asked for. */
-export const DEFAULT_SIZE: PictureSize = { width: 880, height: 480 };
+/** Width of all pictures, in pixels: so few that letters can be read where a phone shows the whole of it. */
+export const WIDTH = 600;
 
 /** What is told of a picture to those who do not see it. */
 export interface PictureHead {
@@ -18,23 +12,30 @@ export interface PictureHead {
   readonly description: string;
 }
 
-/** A whole SVG document, that may stand inside a page as well. It shrinks with what it stands in. */
-export function picture({ id, title, description }: PictureHead, { width, height }: PictureSize, ...content: readonly string[]): string {
+/** A part of a picture that stands above others. */
+export interface Block {
+  readonly markup: string;
+  /** Where it ends, in pixels. */
+  readonly bottom: number;
+}
+
+/** A whole SVG document, so many pixels high, that may stand inside a page as well. It shrinks with what it stands in. */
+export function picture({ id, title, description }: PictureHead, height: number, ...content: readonly string[]): string {
   const svg = element(
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
       class: "modelgauge-plot",
-      width,
+      width: WIDTH,
       height,
-      viewBox: `0 0 ${width} ${height}`,
+      viewBox: `0 0 ${WIDTH} ${height}`,
       role: "img",
       "aria-labelledby": `${id}-title ${id}-description`,
     },
     element("title", { id: `${id}-title` }, text(title)),
     element("desc", { id: `${id}-description` }, text(description)),
     element("style", {}, STYLE),
-    element("rect", { class: "paper", width, height, fill: "currentColor" }),
+    element("rect", { class: "paper", width: WIDTH, height, fill: "currentColor" }),
     ...content,
   );
   return `${svg}\n`;

@@ -22,14 +22,17 @@ export const SERIES = 8;
 function rules(scheme: 0 | 1): string {
   return Object.entries(COLOURS)
     .map(([name, colours]) => `.modelgauge-plot .${name}{color:${colours[scheme]}}`)
+    .concat(`.modelgauge-plot .over{stroke:${COLOURS["paper"]![scheme]}}`)
     .join("");
 }
 
 /** Style of all pictures: light, dark where the reader's system is, light on printed paper. Shapes take their class's colour by `currentColor`. */
 export const STYLE: string =
-  ".modelgauge-plot{max-width:100%;height:auto;font:12px system-ui,-apple-system,'Segoe UI',sans-serif}" +
+  ".modelgauge-plot{max-width:100%;height:auto;font:15px system-ui,-apple-system,'Segoe UI',sans-serif}" +
   ".modelgauge-plot text{fill:currentColor}" +
-  ".modelgauge-plot .heading{font-size:15px;font-weight:600}" +
+  ".modelgauge-plot .heading{font-size:18px;font-weight:600}" +
+  // Letters over lines have a rim of paper.
+  ".modelgauge-plot .over{paint-order:stroke;stroke-width:4px;stroke-linejoin:round}" +
   rules(0) +
   `@media (prefers-color-scheme:dark){${rules(1)}}` +
   `@media print{${rules(0)}}`;

@@ -1,27 +1,30 @@
-import type { ScaleLinear, ScaleLogarithmic } from "d3-scale";
+import { type ScaleLinear, scaleLinear, type ScaleLogarithmic } from "d3-scale";
 import type { Tick } from "./axes.ts";
-import { amount } from "./words.ts";
 
 /** About so many marks of a linear scale. */
-export function linearTicks(scale: ScaleLinear<number, number>, count: number, unit: string): readonly Tick[] {
-  return scale.ticks(count).map((value) => ({ at: scale(value), label: labelOf(value, unit) }));
+export function linearTicks(scale: ScaleLinear<number, number>, count: number, label: (value: number) => string): readonly Tick[] {
+  return scale.ticks(count).map((value) => ({ at: scale(value), label: label(value) }));
 }
 
-/** The marks of a logarithmic scale: powers of ten, and 2 and 5 times these where they are few. */
-export function logTicks(scale: ScaleLogarithmic<number, number>, unit: string): readonly Tick[] {
+/**
+ * The marks of a logarithmic scale, so many pixels apart at least: powers of ten; where these are fewer than three, 2 and 5 times these
+ * too, or round numbers.
+ */
+export function logTicks(scale: ScaleLogarithmic<number, number>, apart: number, label: (value: number) => string): readonly Tick[] {
   const [least, most] = scale.domain() as [number, number];
-  const decades = Math.log10(most / least);
-  const steps = decades > 3 ? [1] : [1, 2, 5];
-  const ticks: Tick[] = [];
-  for (let power = Math.floor(Math.log10(least)); power <= Math.ceil(Math.log10(most)); power++) {
-    for (const step of steps) {
-      const value = Number(`${step}e${power}`);
-      if (value >= least && value <= most) ticks.push({ at: scale(value), label: labelOf(value, unit) });
-    }
-  }
-  return ticks;
+  const powers = stepsWithin(least, most, [1]);
+  const distance = (values: readonly number[]): number =>
+    Math.min(...values.slice(1).map((value, index) => Math.abs(scale(value) - scale(values[index]!))));
+  const finer = [stepsWithin(least, most, [1, 2, 5]), scaleLinear([least, most], [0, 1]).ticks(4)];
+  const values = powers.length >= 3 ? powers : (finer.find((each) => each.length >= 3 && distance(each) >= apart) ?? powers);
+  const every = Math.max(1, Math.ceil(apart / distance(values)));
+  return values.filter((_, index) => index % every === 0).map((value) => ({ at: scale(value), label: label(value) }));
 }
 
-function labelOf(value: number, unit: string): string {
-  return unit === "" && value < 1e4 ? String(value) : amount(value, unit);
+/** Powers of ten, times each of some steps. */
+function stepsWithin(least: number, most: number, steps: readonly number[]): readonly number[] {
+  const [from, to] = [Math.floor(Math.log10(least)), Math.ceil(Math.log10(most))];
+  return Array.from({ length: to - from + 1 }, (_, index) => steps.map((step) => Number(`${step}e${from + index}`)))
+    .flat()
+    .filter((value) => value >= least && value <= most);
 }

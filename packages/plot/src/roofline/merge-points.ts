@@ -1,4 +1,4 @@
-import type { LayerPoint } from "./layer-points.ts";
+import type { LayerPoint } from "./timed-layers.ts";
 
 /** Layers that stand at about one place of a picture. */
 export interface PlacedPoint {

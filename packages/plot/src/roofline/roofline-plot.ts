@@ -1,18 +1,21 @@
 import { ModelGaugeError, type Report, type ReportHardware } from "@modelgauge/core";
 import { type ScaleLogarithmic, scaleLog } from "d3-scale";
-import { line, symbol, symbolCircle, symbolDiamond, symbolTriangle } from "d3-shape";
-import { type Area, axes } from "../axes.ts";
+import { type Area, AXIS_ABOVE, AXIS_BELOW, axes } from "../axes.ts";
 import { heading } from "../heading.ts";
-import { DEFAULT_SIZE, idOf, picture, type PictureSize } from "../picture.ts";
-import { element, text } from "../svg.ts";
+import { legend } from "../legend.ts";
+import { idOf, picture, WIDTH } from "../picture.ts";
+import { placeLabels, writtenLabel } from "../place-labels.ts";
+import { element } from "../svg.ts";
 import { logTicks } from "../ticks.ts";
-import { amount, counted, intensity, shortName, valueOf, widthOf } from "../words.ts";
-import { type LayerPoint, layerPoints } from "./layer-points.ts";
-import { mergePoints, type PlacedPoint } from "./merge-points.ts";
+import { amount, counted, enumerated, intensity, plain, share, shortName } from "../words.ts";
+import { boundShares, secondsOf, shareWords } from "./bound-shares.ts";
+import { boundSign, layerMarks, layerNames, markAreas, nameLabels } from "./layer-marks.ts";
+import { mergePoints } from "./merge-points.ts";
+import { drawnRoof, roofAreas, roofLabels, roofLines } from "./roof-lines.ts";
 import { type Roof, roofsOf } from "./roofs.ts";
+import { byTime, type LayerPoint, type TimedLayers, timedLayers } from "./timed-layers.ts";
 
-/** How many of the layers that take longest are named. */
-const NAMED = 3;
+const HEIGHT = 320;
 
 /**
  * The roofline of a network on a device: each layer at its arithmetic intensity, under the roof of bandwidth and peak rate, as large as
@@ -20,32 +23,53 @@ const NAMED = 3;
  *
  * @throws ModelGaugeError `unplottable` where the report tells nothing of the device's latency
  */
-export function rooflinePlot(report: Report, device: ReportHardware, size: PictureSize = DEFAULT_SIZE): string {
+export function rooflinePlot(report: Report, device: ReportHardware): string {
   const roofs = roofsOf(device);
-  const points = layerPoints(device);
-  const [main] = roofs;
-  if (main === undefined)
+  if (roofs.length === 0)
     throw new ModelGaugeError({ code: "unplottable", message: `the report tells nothing of latency on ${device.id}` });
-  const area: Area = { left: 100, top: 88, right: size.width - 24, bottom: size.height - 52 };
-  const { x, y } = scales(points, roofs, area);
-  const placed = mergePoints(points, (point) => ({ x: x(point.intensity), y: y(point.performance) }));
-  const all = points.reduce((sum, { seconds }) => sum + seconds, 0);
-  const title = `Roofline of ${shortName(report.model.source)} on ${shortName(device.name)}`;
-  const total = valueOf(device.totals["latency"]?.["roofline"]) ?? all;
-  const summary = `${counted(points.length, "layer")}, ${amount(total, "s")} one after another; size of marks: time`;
+  const layers = timedLayers(report, device);
+  const whole = secondsOf(device);
+  const shares = boundShares(device, layers.all);
+  const remarks = remarksOn(layers, roofs, whole);
+  const title = `Roofline of ${shortName(report.model.source, 60)} on ${shortName(device.name, 60)}`;
+  const head = heading(title, `${counted(layers.all.length, "layer")}, ${amount(whole, "s")} one after another; size of marks: time`);
+  const signs = legend(
+    [
+      ...shares.map((each) => ({ sign: element("path", boundSign(each.bound, 110)), words: shareWords(each, whole) })),
+      ...remarks.map((words) => ({ sign: "", words })),
+    ],
+    head.bottom,
+    36,
+  );
+  const area: Area = { left: 96, top: signs.bottom + AXIS_ABOVE, right: WIDTH - 16, bottom: signs.bottom + AXIS_ABOVE + HEIGHT };
+  const { x, y } = scales(layers.points, roofs, area);
+  const lines = roofLines(roofs, x, y);
+  const placed = mergePoints(layers.points, (point) => ({ x: x(point.intensity), y: y(point.performance) }));
+  const seen = [...markAreas(placed, whole), ...lines.flatMap(roofAreas)];
+  const roofNames = placeLabels(
+    lines.flatMap((line) => roofLabels(line, area.bottom)),
+    seen,
+    area,
+  );
+  const names = placeLabels(nameLabels(placed, whole), [...seen, ...roofNames.map(({ area: taken }) => taken)], area);
   return picture(
-    { id: idOf("roofline", report.model.source, device.id), title, description: description(points, roofs, all) },
-    size,
-    heading(title, summary),
-    legend(points, all, size.width),
+    {
+      id: idOf("roofline", report.model.source, device.id),
+      title,
+      description: description(layers, roofs, [...shares.map((each) => shareWords(each, whole)), ...remarks]),
+    },
+    area.bottom + AXIS_BELOW,
+    head.markup,
+    signs.markup,
     axes(
       area,
-      { ticks: logTicks(x, ""), title: "arithmetic intensity, operations per byte" },
-      { ticks: logTicks(y, "OP/s"), title: "attainable performance" },
+      { ticks: logTicks(x, 60, plain), title: "arithmetic intensity, operations per byte" },
+      { ticks: logTicks(y, 20, (rate) => amount(rate, "OP/s")), title: "attainable performance, operations per second" },
     ),
-    ...roofs.map((roof, index) => roofLine(roof, x, y, area, index === 0)),
-    element("g", { "fill-opacity": 0.6, stroke: "currentColor" }, ...placed.map((point) => mark(point, all))),
-    ...names(placed, area),
+    ...lines.toReversed().map((line) => drawnRoof(line, area.bottom)),
+    layerMarks(placed, whole),
+    ...roofNames.map((label) => writtenLabel(label, label.of ? "ink" : "muted")),
+    layerNames(names),
   );
 }
 
@@ -59,134 +83,44 @@ function scales(
   const ridges = roofs.flatMap(({ peak, bandwidth }) => (bandwidth === undefined ? [] : [peak / bandwidth]));
   const intensities = [...points.map((point) => point.intensity), ...ridges];
   const rates = [...points.map(({ performance }) => performance), ...roofs.map(({ peak }) => peak)];
-  return {
-    x: scaleLog(intensities.length === 0 ? [0.1, 1000] : around(intensities), [left, right]),
-    y: scaleLog(around(rates), [bottom, top]),
-  };
+  const [least, most] = intensities.length === 0 ? [0.1, 300] : around(intensities);
+  // Over the highest roof, there is room for its label and for large marks.
+  return { x: scaleLog([least, most * 3], [left, right]), y: scaleLog(around(rates), [bottom, top + 60]) };
 }
 
-/** Room for values, and for at least two powers of ten below the largest. */
+/** From below the least of values to the largest, over at least two powers of ten. */
 function around(values: readonly number[]): [number, number] {
   const most = values.reduce((a, b) => Math.max(a, b), 0);
   const least = values.reduce((a, b) => Math.min(a, b), Infinity);
-  return [Math.min(least / 2, most / 100), most * 3];
+  return [Math.min(least / 2, most / 100), most];
 }
 
-function roofLine({ dtype, peak, bandwidth, memory }: Roof, x: Scale, y: Scale, { bottom }: Area, isMain: boolean): string {
-  const [least, most] = x.domain() as [number, number];
-  const lowest = y.domain()[0]!;
-  const ridge = bandwidth === undefined ? least : peak / bandwidth;
-  const corners: [number, number][] = [
-    ...(bandwidth === undefined ? [] : [[Math.max(least, lowest / bandwidth), Math.max(lowest, least * bandwidth)] as [number, number]]),
-    [Math.max(ridge, least), peak],
-    [most, peak],
-  ];
-  const path = line(
-    ([at]) => x(at),
-    ([, rate]) => y(rate),
-  )(corners)!;
-  const label = `${dtype} ${amount(peak, "OP/s")}`;
-  const parts = [
-    element("path", {
-      d: path,
-      fill: "none",
-      stroke: "currentColor",
-      "stroke-width": isMain ? 2 : 1,
-      "stroke-dasharray": isMain ? undefined : "6 3",
-    }),
-    element("text", { x: x(most) - 4, y: y(peak) - 6, "text-anchor": "end" }, text(label)),
-  ];
-  if (bandwidth !== undefined && isMain) {
-    const words = `${memory} ${amount(bandwidth, "B/s")}, ridge at ${intensity(ridge)}`;
-    const fits = x(ridge) + widthOf(words) < x(most);
-    parts.push(
-      element("line", {
-        x1: x(ridge),
-        y1: y(peak),
-        x2: x(ridge),
-        y2: bottom,
-        stroke: "currentColor",
-        "stroke-dasharray": "2 3",
-      }),
-      element("text", { x: x(ridge) + (fits ? 6 : -6), y: bottom - 8, "text-anchor": fits ? "start" : "end" }, text(words)),
-    );
+/** What the picture does not show by itself. */
+function remarksOn({ all, points }: TimedLayers, roofs: readonly Roof[], whole: number): readonly string[] {
+  const remarks: string[] = [];
+  const marked = new Set(points.map(({ name }) => name));
+  const [longest, ...others] = byTime(all.filter(({ name }) => !marked.has(name)));
+  if (longest !== undefined) {
+    const seconds = others.reduce((sum, each) => sum + each.seconds, longest.seconds);
+    const whose = `${share(seconds, whole)} of the time; ${others.length === 0 ? "it is" : "the longest is"} ${shortName(longest.name, 60)}`;
+    remarks.push(`without operations, so without a mark: ${counted(others.length + 1, "layer")}, ${whose}`);
   }
-  return element("g", { class: isMain ? "ink" : "muted" }, ...parts);
+  for (const memory of new Set(roofs.flatMap((roof) => (roof.bandwidth === undefined ? [roof.memory] : []))))
+    remarks.push(`no slope and no ridge: the bandwidth of ${memory} is not known`);
+  const highest = Math.max(...roofs.map(({ peak }) => peak));
+  const above = points.filter(({ performance }) => performance > highest * 1.001).length;
+  if (above > 0) remarks.push(`above the roof: ${counted(above, "layer")} in dtypes of unknown peak rate, timed at the device's fastest`);
+  return remarks;
 }
 
-const SHAPES = { compute: symbolCircle, memory: symbolDiamond, unknown: symbolTriangle } as const;
-
-function mark({ x, y, seconds, bound, layers }: PlacedPoint, all: number): string {
-  const area = 30 + 1200 * (all > 0 ? seconds / all : 0);
-  const [first] = layers;
-  const who = layers.length === 1 ? shortName(first!.name, 80) : `${layers.length} layers, the longest ${shortName(first!.name, 80)}`;
-  const said = `${who}: ${amount(seconds, "s")}, ${bound === undefined ? "bound not known" : `${bound}-bound`}, ${intensity(first!.intensity)}`;
-  return element(
-    "path",
-    {
-      class: bound ?? "muted",
-      transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
-      d: symbol(SHAPES[bound ?? "unknown"], area)()!,
-      fill: "currentColor",
-    },
-    element("title", {}, text(said)),
-  );
-}
-
-/** Names of the layers that take longest, below their marks, where they do not stand on one another. */
-function names(placed: readonly PlacedPoint[], { right, bottom }: Area): readonly string[] {
-  const taken: { readonly x: number; readonly y: number; readonly width: number }[] = [];
-  return placed.slice(0, NAMED).flatMap(({ x, y, layers }) => {
-    const label = layers.length === 1 ? shortName(layers[0]!.name) : `${shortName(layers[0]!.name)} + ${layers.length - 1}`;
-    const width = widthOf(label);
-    const at = { x: x + 12, y: y + 24, width };
-    const clear = taken.every((other) => Math.abs(other.y - at.y) > 14 || at.x > other.x + other.width || other.x > at.x + width);
-    if (!clear || at.x + width > right || at.y > bottom - 24) return [];
-    taken.push(at);
-    return [element("text", { class: "ink", x: at.x, y: at.y }, text(label))];
-  });
-}
-
-/** What marks mean: on one line, or, where that is too narrow, one below the other with shorter words. */
-function legend(points: readonly LayerPoint[], all: number, width: number): string {
-  const bounds = (["compute", "memory", undefined] as const).filter(
-    (bound) => bound !== undefined || points.some((point) => point.bound === undefined),
-  );
-  const entries = bounds.map((bound) => ({
-    bound,
-    words: `${bound === undefined ? "bound not known" : `${bound}-bound`}: ${share(points, bound, all)}`,
-  }));
-  let left = 24;
-  const long = entries.reduce((sum, { words }) => sum + widthOf(words) + 40, left) <= width;
-  return entries
-    .map(({ bound, words }) => {
-      const said = long ? words : words.replace(/(-bound)?: \d+ layers?, (.*) of the time$/, ": $2");
-      const part = element(
-        "g",
-        { transform: `translate(${left} 66)` },
-        element("path", { class: bound ?? "muted", d: symbol(SHAPES[bound ?? "unknown"], 80)()!, fill: "currentColor" }),
-        element("text", { class: "ink", x: 12, y: 4 }, text(said)),
-      );
-      left += widthOf(said) + 40;
-      return part;
-    })
-    .join("");
-}
-
-function share(points: readonly LayerPoint[], bound: LayerPoint["bound"], all: number): string {
-  const bounded = points.filter((point) => point.bound === bound);
-  const seconds = bounded.reduce((sum, each) => sum + each.seconds, 0);
-  return `${counted(bounded.length, "layer")}, ${all > 0 ? Math.round((100 * seconds) / all) : 0} % of the time`;
-}
-
-function description(points: readonly LayerPoint[], roofs: readonly Roof[], all: number): string {
-  const limits = roofs.map(({ dtype, peak, bandwidth, memory }) => {
+function description({ all }: TimedLayers, roofs: readonly Roof[], remarks: readonly string[]): string {
+  const limits = roofs.map(({ dtypes, peak, bandwidth, memory }) => {
     const transfers = bandwidth === undefined ? "" : `, ${memory} ${amount(bandwidth, "B/s")}, ridge point ${intensity(peak / bandwidth)}`;
-    return `${dtype} ${amount(peak, "operations per second")}${transfers}`;
+    return `${enumerated(dtypes)} ${amount(peak, "OP/s")}${transfers}`;
   });
-  const longest = points.toSorted((a, b) => b.seconds - a.seconds).slice(0, NAMED);
-  return (
-    `Peaks: ${limits.join("; ")}. Compute-bound: ${share(points, "compute", all)}. Memory-bound: ${share(points, "memory", all)}. ` +
-    `Longest: ${longest.map(({ name, seconds }) => `${shortName(name, 80)} ${amount(seconds, "s")}`).join(", ")}.`
-  );
+  const longest = byTime(all)
+    .slice(0, 3)
+    .map(({ name, seconds }) => `${shortName(name, 80)} ${amount(seconds, "s")}`);
+  const sentences = [`peaks: ${limits.join("; ")}`, ...remarks, ...(longest.length === 0 ? [] : [`longest: ${longest.join(", ")}`])];
+  return sentences.map((words) => `${words[0]!.toUpperCase()}${words.slice(1)}.`).join(" ");
 }

@@ -3,7 +3,8 @@ import { valueOf, wordsIn } from "../words.ts";
 
 /** What a device can do at most. */
 export interface Roof {
-  readonly dtype: string;
+  /** What is computed at this rate. */
+  readonly dtypes: readonly string[];
   /** Operations per second. */
   readonly peak: number;
   /** Bytes per second; undefined where it is not known. */
@@ -12,10 +13,15 @@ export interface Roof {
   readonly memory: string;
 }
 
-/** The roofs that a report tells of, the one under which most of the time is spent first. */
+/** The roofs that a report tells of, the one under which most of the time is spent first. Dtypes of one rate share a roof. */
 export function roofsOf({ tables }: ReportHardware): readonly Roof[] {
-  return (tables["latency"]?.["roofs"]?.rows ?? []).flatMap(([dtype, peak, memory, bandwidth]) => {
-    const rate = valueOf(peak);
-    return rate === undefined ? [] : [{ dtype: wordsIn(dtype), peak: rate, bandwidth: valueOf(bandwidth), memory: wordsIn(memory) }];
-  });
+  const roofs = new Map<string, Roof>();
+  for (const [dtype, peak, memory, bandwidth] of tables["latency"]?.["roofs"]?.rows ?? []) {
+    const [rate, bytes] = [valueOf(peak), valueOf(bandwidth)];
+    if (rate === undefined) continue;
+    const key = `${rate} ${bytes}`;
+    const dtypes = [...(roofs.get(key)?.dtypes ?? []), wordsIn(dtype)];
+    roofs.set(key, { dtypes, peak: rate, bandwidth: bytes, memory: wordsIn(memory) || "memory" });
+  }
+  return [...roofs.values()];
 }
