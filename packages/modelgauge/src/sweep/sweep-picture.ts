@@ -24,9 +24,10 @@ export function sweepPicture(lines: readonly SweepLine[]): string {
     title: `Sweep of ${[...new Set(lines.map(({ model }) => model))].join(", ")}`,
     dim,
     measure: measure === "estimate" ? "estimate" : "lower bound",
-    curves: curves.map(({ name, lines: runs, knee }) => ({
+    curves: curves.map(({ name, lines: runs, knee, failure }) => ({
       name,
       knee,
+      ...(failure !== undefined && { failure }),
       points: runs.map((run) => ({
         size: run.dims[dim]!,
         throughput: throughputOf(run, measure)?.value ?? Number.NaN,

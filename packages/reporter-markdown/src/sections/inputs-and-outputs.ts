@@ -1,5 +1,5 @@
 import { formatPrecision, type Report, type ReportValue } from "@modelgauge/core";
-import { code, codeCell } from "../escape.ts";
+import { code, codeCell, codeMessage } from "../escape.ts";
 import { formatValue } from "../format-value.ts";
 import { left, table } from "../table.ts";
 
@@ -15,6 +15,6 @@ export function inputsAndOutputs({ model }: Report): string {
     ...(bindings.length > 0 ? [`Dimensions: ${bindings.join(", ")}.`] : []),
     ...(model.precision === undefined
       ? []
-      : [`What if: ${code(formatPrecision(model.precision))}, in place of the file's floating-point types.`]),
+      : [`What if: ${codeMessage(formatPrecision(model.precision))}, in place of the file's floating-point types.`]),
   ].join("\n\n");
 }
