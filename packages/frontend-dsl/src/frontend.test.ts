@@ -193,7 +193,7 @@ describe("weights", () => {
       { "type": "linear", "name": "c", "units": 4, "weights": "b" }
     ]`;
     const { a, b, c } = layersOf(await buildDsl(parts, { precision: { activations: "float16" } }));
-    expect(a!.weights[0]).toMatchObject({ name: "table", type: { dtype: "float16" }, bytes: 16 });
+    expect(a!.weights[0]).toMatchObject({ name: "table", type: { dtype: "float32" }, bytes: 16 });
     expect(c!.weights[0]).toBe(b!.weights[0]);
     await expect(buildDsl(parts.replace('"units": 4, "weights": "b"', '"units": 5, "weights": "b"'))).rejects.toThrow(
       'linear "c" (line 4) shares "b.weight" of linear "b" (line 3), which is int8 4×4, and needs int8 5×4',
@@ -246,7 +246,7 @@ describe("precision", () => {
   it("gives way to the caller's, which replaces floats alone", async () => {
     const parts = `${image}, "layers": [{ "type": "linear", "units": 4, "precision": { "weights": "int8", "activations": "float16" } }]`;
     const { graph } = await buildDsl(parts, { precision: { weights: "float64", activations: "int4" } });
-    expect(graph.layers[0]).toMatchObject({ weights: [{ type: { dtype: "int8" } }], outputs: [{ type: { dtype: "int4" } }] });
+    expect(graph.layers[0]).toMatchObject({ weights: [{ type: { dtype: "int8" } }], outputs: [{ type: { dtype: "float16" }, held: "int4" }] });
   });
 
   it("of weights is the document's dtype, or that of its first floating-point input", async () => {
