@@ -246,7 +246,10 @@ describe("precision", () => {
   it("gives way to the caller's, which replaces floats alone", async () => {
     const parts = `${image}, "layers": [{ "type": "linear", "units": 4, "precision": { "weights": "int8", "activations": "float16" } }]`;
     const { graph } = await buildDsl(parts, { precision: { weights: "float64", activations: "int4" } });
-    expect(graph.layers[0]).toMatchObject({ weights: [{ type: { dtype: "int8" } }], outputs: [{ type: { dtype: "float16" }, held: "int4" }] });
+    expect(graph.layers[0]).toMatchObject({
+      weights: [{ type: { dtype: "int8" } }],
+      outputs: [{ type: { dtype: "float16" }, held: "int4" }],
+    });
   });
 
   it("of weights is the document's dtype, or that of its first floating-point input", async () => {

@@ -116,7 +116,8 @@ export class GraphBuilder {
 
   /** Adds an input of a body, whose type the enclosing layer gives. */
   bodyInput(name: string, like: Pick<Tensor, "type" | "status" | "values" | "held">): Tensor {
-    const { type, status, values, held } = like;
+    const { type, status, values } = like;
+    const held = like.held ?? (type !== undefined && isTensorType(type) ? this.#session.precisions.heldInput(type.dtype) : undefined);
     return this.#addInput({ name, role: "activation", type, status, values, held, stored: false });
   }
 

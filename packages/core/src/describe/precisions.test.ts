@@ -147,6 +147,17 @@ describe("precisions of some layers", () => {
     expect(read({ layers: [{ pattern: "rows", weights: "int4" }] })).toEqual([10, 16]);
   });
 
+  it("are what a layer hands out that reads of a table alone", () => {
+    const held = (precision: Precision): unknown => {
+      const network = new Network(precision);
+      return network.add("look-up", "rows", [network.weight("table"), network.builder.input({ name: "ids", dtype: "int64", shape: [2] })])
+        .held;
+    };
+    expect(held({ activations: "float16" })).toBe("float16");
+    expect(held({ layers: [{ pattern: "rows", activations: "int8" }] })).toBe("int8");
+    expect(held({ weights: "int8" })).toBeUndefined(); // it is expanded as it is read
+  });
+
   it("leave a weight that layers share as the first of them has it, and say so", () => {
     const network = new Network({ layers: [{ pattern: "b", weights: "int8" }] });
     const weight = network.weight("tied");

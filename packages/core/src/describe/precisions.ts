@@ -75,8 +75,8 @@ export class Precisions {
   heldOutput(type: ValueType, request: LayerRequest, description: Description, { activations }: Wanted): DType | undefined {
     const dtype = tensorTypes(type)?.find((each) => isFloat(each.dtype))?.dtype;
     if (dtype === undefined || this.#rules.length === 0) return undefined;
-    if (movesOnly(request, description)) return commonHeld(request.inputs.filter((tensor) => tensor !== undefined && !isStatic(tensor)));
-    return unlike(dtype, activations);
+    const handedOn = movesOnly(request, description) ? request.inputs.filter(isFloating).filter((tensor) => !isStatic(tensor)) : [];
+    return handedOn.length > 0 ? commonHeld(handedOn) : unlike(dtype, activations);
   }
 
   /** The same of a layer that depends on no input, which a runtime computes when it loads the model. */
@@ -147,13 +147,16 @@ function movesOnly({ bodies = [] }: LayerRequest, { work }: Description): boolea
   return bodies.length === 0 && OPERATION_KINDS.every((kind) => (work[kind] ?? 0) === 0);
 }
 
+function isFloating(tensor: Tensor | undefined): tensor is Tensor {
+  return tensor?.type !== undefined && tensorTypes(tensor.type)?.some(({ dtype }) => isFloat(dtype)) === true;
+}
+
 /** The widest dtype that memory holds floating-point tensors in; undefined where one is held as layers see it. */
-function commonHeld(tensors: readonly (Tensor | undefined)[]): DType | undefined {
+function commonHeld(tensors: readonly Tensor[]): DType | undefined {
   let widest: DType | undefined;
-  for (const tensor of tensors) {
-    if (tensor?.type === undefined || !tensorTypes(tensor.type)?.some(({ dtype }) => isFloat(dtype))) continue;
-    if (tensor.held === undefined) return undefined;
-    if (widest === undefined || (bitsOf(tensor.held) ?? 0) > (bitsOf(widest) ?? 0)) widest = tensor.held;
+  for (const { held } of tensors.filter(isFloating)) {
+    if (held === undefined) return undefined;
+    if (widest === undefined || (bitsOf(held) ?? 0) > (bitsOf(widest) ?? 0)) widest = held;
   }
   return widest;
 }
