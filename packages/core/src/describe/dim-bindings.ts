@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../error/diagnostic.ts";
 import type { Shape } from "../ir/shape.ts";
+import { dimExpression } from "./dim-expression.ts";
 import type { Bindings } from "./bindings.ts";
 import type { DeclaredDim, DeclaredInput } from "./declared.ts";
 
@@ -17,7 +18,12 @@ export class DimBindings {
     return Object.fromEntries([...this.#bound].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   }
 
+  /** The number of a dim, or the value of an expression of dims that have one. */
   get(name: string): number | undefined {
+    return this.#own(name) ?? dimExpression(name, (dim) => this.#own(dim));
+  }
+
+  #own(name: string): number | undefined {
     return Object.hasOwn(this.#given, name) ? this.#given[name] : this.#bound.get(name);
   }
 
@@ -40,10 +46,17 @@ export class DimBindings {
     });
   }
 
-  /** The size of a declared dim; one that nobody binds becomes 1, with a diagnostic. */
+  /** The size of a declared dim; one that nobody binds becomes 1, with a diagnostic, and so does each in an expression. */
   resolve(dim: DeclaredDim, input: string, axis: number, diagnose: (diagnostic: Diagnostic) => void): number {
     if (typeof dim === "number") return dim;
-    const known = dim === undefined ? undefined : this.get(dim);
+    const isExpression = dim !== undefined && this.#own(dim) === undefined && dimExpression(dim, () => 1) !== undefined;
+    const known =
+      dim === undefined
+        ? undefined
+        : isExpression
+          ? dimExpression(dim, (part) => this.resolve(part, input, axis, diagnose))
+          : this.get(dim);
+    if (known !== undefined && isExpression) return this.bind(dim, known);
     if (known === undefined) {
       const what =
         dim === undefined ? `dim ${axis} of input "${input}" is open in the file` : `dim "${dim}" of input "${input}" is not bound`;

@@ -89,6 +89,23 @@ describe("inputs", () => {
     expect(record().diagnostics).toHaveLength(2); // said once
   });
 
+  it("take the value of a dim that is an expression of others", () => {
+    const { builder, record } = start({ dims: { past: 7 } });
+    const shape = ["past + new", "new", "2*past", "past-new"];
+    expect(builder.input({ name: "x", dtype: "float32", shape }).type).toMatchObject({ shape: [8, 1, 14, 1] });
+    expect(record()).toEqual({
+      bound: { "2*past": 14, new: 1, past: 7, "past + new": 8, "past-new": 1 },
+      diagnostics: ["new", "past-new"].map((name) => ({
+        severity: "info",
+        code: "unbound-dim",
+        message: `dim "${name}" of input "x" is not bound: taken as 1`,
+      })),
+    });
+    expect(start({ dims: { past: 7, "past + new": 9 } }).builder.input({ name: "x", dtype: "float32", shape }).type).toMatchObject({
+      shape: [9, 1, 14, 1],
+    });
+  });
+
   it("take the caller's type in place of the file's, which binds its dims", () => {
     const { builder, record } = start({ inputs: { x: { dtype: "float16", shape: [4, 5] } } });
     expect(builder.input({ name: "x", dtype: "float32", shape: ["batch", 3] }).type).toEqual({ dtype: "float16", shape: [4, 5] });

@@ -32,8 +32,9 @@ function suppress({ node, inputs, add }: TfjsOpContext<typeof nmsInputs>, output
   const [most, overlap, least] = [maxOutput.number, iouThreshold?.number, scoreThreshold?.number];
   const attributes = {
     ...(most !== undefined && { maxOutput: Math.max(0, most) }),
-    ...(overlap !== undefined && { iouThreshold: overlap }),
-    ...(least !== undefined && { scoreThreshold: least }),
+    ...(overlap !== undefined && { iouThreshold: Math.min(overlap, Number.MAX_VALUE) }),
+    // A threshold that all boxes pass is written as −∞.
+    ...(least !== undefined && least > -Infinity && { scoreThreshold: Math.min(least, Number.MAX_VALUE) }),
     padded: node.flag("pad_to_max_output_size", false),
     dtype: "int32",
   };

@@ -13,6 +13,10 @@ describe("ONNX operators whose output sizes depend on the data", () => {
     const { report } = await analyzeNode({ operator: "NonMaxSuppression", inputs });
     expect(report.model.outputs[0]).toMatchObject({ dtype: "int64", shape: [60, 3], status: "at-most" }); // 3 classes · 20
     expect(report.layers[0]!.attributes).toMatchObject({ maxOutput: 20, iouThreshold: 0.5, centred: false });
+    const all = await analyzeNode({ operator: "NonMaxSuppression", inputs: [...inputs, stored("float32", [], [-Infinity])] });
+    expect(all.report.layers[0]!.attributes).not.toHaveProperty("scoreThreshold"); // which all boxes pass
+    const none = await analyzeNode({ operator: "NonMaxSuppression", inputs: [...inputs, stored("float32", [], [Infinity])] });
+    expect(none.report.layers[0]!.attributes).toMatchObject({ scoreThreshold: Number.MAX_VALUE });
     // Without a number, no box is kept.
     expect(await outputsOf({ operator: "NonMaxSuppression", inputs: inputs.slice(0, 2) })).toEqual(["int64 0×3"]);
   });

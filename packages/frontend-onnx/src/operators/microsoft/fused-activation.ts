@@ -5,21 +5,26 @@ import { applied, type Link } from "./chain.ts";
 /** Activation functions that ONNX Runtime fuses into products and convolutions, by their operators' names in lower case. */
 const FUNCTIONS: Readonly<Record<string, string>> = {
   abs: "abs",
+  celu: "celu",
   clip: "clip",
   elu: "elu",
   erf: "erf",
   fastgelu: "gelu-tanh",
   gelu: "gelu",
   hardsigmoid: "hard-sigmoid",
+  hardswish: "hard-swish",
   leakyrelu: "leaky-relu",
+  mish: "mish",
   quickgelu: "quick-gelu",
   relu: "relu",
+  selu: "selu",
   sigmoid: "sigmoid",
   silu: "swish",
   softplus: "softplus",
   softsign: "softsign",
   swish: "swish",
   tanh: "tanh",
+  thresholdedrelu: "thresholded-relu",
 };
 
 /**

@@ -196,6 +196,8 @@ describe("products with what comes after", () => {
     });
     const gelu = { operator: "com.microsoft::GemmFastGelu", inputs: [...inputs, stored("float32", [7])] };
     expect(await analyzeNode(gelu)).toMatchObject({ types: ["matmul", "activation"], macs: 1_120, params: 119 });
+    const hardSwish = { operator: "com.microsoft::FusedMatMulActivation", inputs, attributes: { activation: "HardSwish" } };
+    expect((await analyzeNode(hardSwish)).report.layers[1]!.attributes).toMatchObject({ function: "hard-swish" });
     const unknown = analyzeNode({ operator: "com.microsoft::FusedMatMulActivation", inputs, attributes: { activation: "Magic" } });
     await expect(unknown).rejects.toThrow('attribute activation is "magic", which is no activation function');
   });
