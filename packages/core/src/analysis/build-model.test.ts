@@ -188,6 +188,17 @@ describe("a batch that the file fixes in its layers too", () => {
   });
 });
 
+it("says which sizes were assumed where something does not fit", () => {
+  const open = model([{ ...image, shape: ["n", undefined, 4] }], [["reshape", [24]]]);
+  expect(() => build(open, {})).toThrow(
+    expect.objectContaining({
+      message: 'reshape "l0" (test reshape): 4 elements do not fit into 24',
+      hint: 'dim "n" of input "image" is not bound: taken as 1; dim 1 of input "image" is open in the file: taken as 1: give sizes by --dim or --input',
+    }),
+  );
+  expect(() => build(model([image], [["reshape", [5]]]), {})).toThrow(expect.objectContaining({ hint: undefined }));
+});
+
 it("refuses precisions that hold no numbers", () => {
   const of =
     (precision: Bindings["precision"]): (() => unknown) =>

@@ -2,7 +2,7 @@ import { ModelGaugeError } from "../error/model-gauge-error.ts";
 import type { Diagnostic } from "../error/diagnostic.ts";
 import type { Bindings } from "../describe/bindings.ts";
 import type { DeclaredInput } from "../describe/declared.ts";
-import { startGraph } from "../describe/graph-builder.ts";
+import { type BuildRecord, startGraph } from "../describe/graph-builder.ts";
 import type { LayerType } from "../describe/layer-type.ts";
 import { bitsOf, isDType } from "../ir/dtype.ts";
 import type { Graph } from "../ir/graph.ts";
@@ -93,7 +93,7 @@ function unevenGrowth(grown: Graph, declared: Graph, { batch, times }: FixedBatc
 function buildUnder(model: Model, bindings: Bindings, layerTypes: ReadonlyMap<string, LayerType>): BuiltModel {
   const dims = { ...dimsOfOverrides(model.inputs, bindings.inputs), ...bindings.dims };
   const { builder, record } = startGraph(model.name, layerTypes, { ...bindings, dims });
-  const graph = model.build(builder);
+  const graph = explainingSizes(record, () => model.build(builder));
   const { diagnostics, bound } = record();
   const unused = Object.keys(bindings.dims ?? {}).filter((name) => !Object.hasOwn(bound, name));
   const unknown = unused.map((name) => ({
@@ -102,6 +102,20 @@ function buildUnder(model: Model, bindings: Bindings, layerTypes: ReadonlyMap<st
     message: `the model has no dim "${name}"${listed(Object.keys(bound))}`,
   }));
   return { graph, diagnostics: [...unknown, ...diagnostics], bound };
+}
+
+/** Says of what does not fit together which sizes were only assumed. */
+function explainingSizes<T>(record: () => BuildRecord, build: () => T): T {
+  try {
+    return build();
+  } catch (error) {
+    if (!(error instanceof ModelGaugeError) || error.code !== "invalid-layer" || error.hint !== undefined) throw error;
+    const assumed = record().diagnostics.filter(({ code }) => code === "unbound-dim");
+    if (assumed.length === 0) throw error;
+    const told = assumed.slice(0, 3).map(({ message }) => message);
+    const hint = `${told.join("; ")}${assumed.length > told.length ? "; …" : ""}: give sizes by --dim or --input`;
+    throw new ModelGaugeError({ code: error.code, message: error.message, hint, cause: error.cause });
+  }
 }
 
 /** The numbers that overridden inputs give to the named dims that the file declares for them; the first input counts. */
