@@ -15,6 +15,7 @@ import { depthwiseConvLayers } from "../layers/conv.ts";
 import { separableConvLayers } from "../layers/conv.ts";
 import { convTransposeLayers } from "../layers/conv.ts";
 import { denseLayer } from "../layers/dense.ts";
+import { einsumDenseLayer } from "../layers/einsum-dense.ts";
 import { embeddingLayer } from "../layers/embedding.ts";
 import { elementwiseOperations } from "../layers/keras-operations.ts";
 import { unaryOperations } from "../layers/keras-operations.ts";
@@ -67,6 +68,7 @@ export const layers: readonly TfjsLayer[] = [
   ...separableConvLayers,
   ...convTransposeLayers,
   denseLayer,
+  einsumDenseLayer,
   embeddingLayer,
   ...elementwiseOperations,
   ...unaryOperations,

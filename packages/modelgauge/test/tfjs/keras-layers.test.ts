@@ -1,0 +1,99 @@
+import type { Report } from "@modelgauge/core";
+import { describe, expect, it } from "vitest";
+import { analyzeTfjs, warnings } from "./analyze-tfjs.ts";
+
+/** A layer or function of Keras 3, in a model that calls it once. */
+interface KerasCall {
+  /** Without their batch. */
+  readonly inputs: readonly (readonly number[])[];
+  readonly className: string;
+  readonly config?: object;
+  /** Where the class is from; default: Keras' layers. */
+  readonly module?: string;
+  /** How many outputs are read; default 1. */
+  readonly outputs?: number;
+  /** Dtype of the inputs; default float32. */
+  readonly dtype?: string;
+  /** Whether the tensors are one argument, a list. */
+  readonly listed?: boolean;
+  /** Arguments behind the tensors. */
+  readonly further?: readonly unknown[];
+  readonly keywords?: object;
+}
+
+/** Analyses the model that calls a layer, for a batch of 2. */
+function analyzeCall(call: KerasCall): Promise<Report> {
+  const { inputs, className, config = {}, module = "keras.layers", outputs = 1, dtype = "float32", listed = false } = call;
+  const names = inputs.map((_, index) => `x${index}`);
+  const tensors = names.map((name, index) => ({
+    class_name: "__keras_tensor__",
+    config: { shape: [null, ...inputs[index]!], dtype, keras_history: [name, 0, 0] },
+  }));
+  const layers = [
+    ...names.map((name, index) => ({
+      class_name: "InputLayer",
+      config: { name, batch_shape: [null, ...inputs[index]!], dtype },
+      name,
+      inbound_nodes: [],
+    })),
+    {
+      module,
+      class_name: className,
+      config: { name: "y", ...config },
+      name: "y",
+      inbound_nodes: [{ args: [...(listed ? [tensors] : tensors), ...(call.further ?? [])], kwargs: call.keywords ?? {} }],
+    },
+  ];
+  const model = {
+    class_name: "Functional",
+    config: {
+      name: "model",
+      layers,
+      input_layers: names.map((name) => [name, 0, 0]),
+      output_layers: Array.from({ length: outputs }, (_, index) => ["y", 0, index]),
+    },
+  };
+  return analyzeTfjs({ modelTopology: { keras_version: "3.15.1", model_config: model } }, { dims: { batch: 2 } });
+}
+
+/** What tests look at: shapes of the outputs, MACs, parameters and OPs, all of them known. */
+async function figuresOf(call: KerasCall): Promise<Readonly<Record<string, unknown>>> {
+  const { model, totals, coverage, ...report } = await analyzeCall(call);
+  expect(coverage.undescribed).toEqual([]);
+  expect(warnings({ model, totals, coverage, ...report })).toEqual([]);
+  return {
+    outputs: model.outputs.map((output) => (output.kind === undefined ? [output.dtype, ...output.shape!].join("×") : output.kind)),
+    macs: totals["macs"]?.["total"]?.value,
+    params: totals["params"]?.["total"]?.value,
+    ops: totals["ops"]?.["total"]?.value,
+  };
+}
+
+describe("EinsumDense", () => {
+  it("sums products with a kernel, and adds a bias along some axes", async () => {
+    const config = { equation: "abc,cde->abde", output_shape: [null, 4, 5], bias_axes: "de", activation: "relu" };
+    // 2 · 9 · 4 · 5 elements of 6 MACs; kernel 6 · 4 · 5, bias 4 · 5; an add and a comparison for each element.
+    expect(await figuresOf({ inputs: [[9, 6]], className: "EinsumDense", config })).toEqual({
+      outputs: ["float32×2×9×4×5"],
+      macs: 2160,
+      params: 140,
+      ops: 2 * 2160 + 2 * 360,
+    });
+  });
+
+  it.each([
+    ["in front", "...x,xy->...y", 5, "y", [9, 6], "float32×2×9×5", 2 * 9 * 6 * 5, 6 * 5 + 5],
+    ["behind", "ab...,bc->ac...", [4, null], "c", [9, 6], "float32×2×4×6", 2 * 9 * 4 * 6, 9 * 4 + 4],
+    ["nowhere", "abc,cd->abd", [null, 64], undefined, [9, 6], "float32×2×9×64", 2 * 9 * 6 * 64, 6 * 64],
+  ])("leaves dimensions out %s", async (_, equation, outputShape, biasAxes, input, output, macs, params) => {
+    const config = { equation, output_shape: outputShape, bias_axes: biasAxes, activation: "linear" };
+    expect(await figuresOf({ inputs: [input], className: "EinsumDense", config })).toMatchObject({ outputs: [output], macs, params });
+  });
+
+  it("refuses equations that are no product with a kernel, and sizes that nothing tells", async () => {
+    const call = (config: object): Promise<Report> => analyzeCall({ inputs: [[9, 6]], className: "EinsumDense", config });
+    await expect(call({ equation: "abc->cab", output_shape: 3 })).rejects.toThrow('"abc->cab" is no product of an input and a kernel');
+    await expect(call({ equation: "abc,cd->abd", output_shape: [null, null] })).rejects.toThrow('tells the size of "d"');
+    await expect(call({ equation: "ab,bc->ac", output_shape: 3 })).rejects.toThrow('"ab" does not fit an input of 3 dimensions');
+  });
+});
