@@ -97,3 +97,61 @@ describe("EinsumDense", () => {
     await expect(call({ equation: "ab,bc->ac", output_shape: 3 })).rejects.toThrow('"ab" does not fit an input of 3 dimensions');
   });
 });
+
+describe("MultiHeadAttention", () => {
+  const className = "MultiHeadAttention";
+  const image = [3, 4, 8];
+
+  it("attends along several axes", async () => {
+    const config = { num_heads: 2, key_dim: 4, attention_axes: [1, 2] };
+    // 12 positions: three projections of 8 · 8, 2 heads of 12 · 12 scores with keys and values of 4, and a projection of 8 · 8.
+    const macs = 2 * (3 * 12 * 8 * 8 + 2 * 12 * 12 * (4 + 4) + 12 * 8 * 8);
+    expect(await figuresOf({ inputs: [image, image], className, config })).toMatchObject({
+      outputs: ["float32×2×3×4×8"],
+      macs,
+      params: 4 * (8 * 8 + 8),
+    });
+    expect(macs).toBe(10_752);
+    const all = { num_heads: 2, key_dim: 4 };
+    expect(await figuresOf({ inputs: [image, image], className, config: all })).toMatchObject({ macs });
+  });
+
+  it("attends along one of several axes, and gives out the scores", async () => {
+    const config = { num_heads: 2, key_dim: 4, attention_axes: [1] };
+    const keywords = { return_attention_scores: true };
+    const { outputs, macs } = await figuresOf({ inputs: [image, image], className, config, keywords, outputs: 2 });
+    expect(outputs).toEqual(["float32×2×3×4×8", "float32×2×4×2×3×3"]);
+    expect(macs).toBe(2 * (4 * 12 * 8 * 8 + 4 * 2 * 3 * 3 * (4 + 4))); // 4 columns of 3 steps
+    const last = { ...config, attention_axes: [-1] };
+    // 3 rows of 4 steps
+    expect(await figuresOf({ inputs: [image, image], className, config: last })).toMatchObject({
+      macs: 2 * (4 * 12 * 8 * 8 + 3 * 2 * 4 * 4 * (4 + 4)),
+    });
+  });
+
+  it("gates what is attended to, and projects to several dimensions", async () => {
+    const config = { num_heads: 2, key_dim: 4, value_dim: 3, use_gate: true, output_shape: [2, 6] };
+    // query and key 8 · 8, value and gate 8 · 6, scores with 4 + 3, the output 6 · 12
+    expect(
+      await figuresOf({
+        inputs: [
+          [5, 8],
+          [5, 8],
+        ],
+        className,
+        config,
+      }),
+    ).toMatchObject({
+      outputs: ["float32×2×5×2×6"],
+      macs: 2 * (2 * 5 * 64 + 2 * 5 * 48 + 2 * 5 * 5 * 7 + 5 * 72),
+      params: 2 * 72 + 2 * 54 + 84,
+    });
+  });
+
+  it("refuses axes that there are not", async () => {
+    const config = { num_heads: 2, key_dim: 4, attention_axes: [3] };
+    await expect(analyzeCall({ inputs: [image, image], className, config })).rejects.toThrow(
+      "attention_axes are 3, of 1, 2 that there are",
+    );
+  });
+});
