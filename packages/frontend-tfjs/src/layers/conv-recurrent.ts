@@ -3,33 +3,35 @@ import type { JsonValue } from "../json/json-value.ts";
 import { layoutOf, perAxis } from "../keras/config.ts";
 import { gateFunctions } from "../keras/recurrent-cell.ts";
 import { spatialOf, windowPads } from "../keras/sliding-window.ts";
-import { defineTfjsLayer, type TfjsLayer, type TfjsLayerContext } from "../layer-translator.ts";
+import { defineTfjsLayers, type TfjsLayer, type TfjsLayerContext } from "../layer-translator.ts";
 
-/** Keras ConvLSTM2D. https://keras.io/api/layers/recurrent_layers/conv_lstm2d/ */
-export const convLstmLayer: TfjsLayer = defineTfjsLayer({
-  className: "ConvLSTM2D",
-  translate: (context) => convRecurrentLayer(context, context.layer.config, undefined),
+/** Keras ConvLSTM1D, ConvLSTM2D, ConvLSTM3D. https://keras.io/api/layers/recurrent_layers/conv_lstm2d/ */
+export const convLstmLayers: readonly TfjsLayer[] = defineTfjsLayers({
+  classes: { ConvLSTM1D: 1, ConvLSTM2D: 2, ConvLSTM3D: 3 },
+  translate: (context, rank) => convRecurrentLayer(context, rank, context.layer.config, undefined),
 });
 
 /**
- * A convolutional LSTM over images.
+ * A convolutional LSTM over feature maps.
  *
+ * @param rank of their spatial axes
  * @param cell configuration of what one step computes: the layer's own, or that of a cell in an RNN
  * @param under the cell's name, where it is not the layer itself
  */
-export function convRecurrentLayer(context: TfjsLayerContext, cell: JsonValue, under: string | undefined): void {
+export function convRecurrentLayer(context: TfjsLayerContext, rank: number, cell: JsonValue, under: string | undefined): void {
   const { config } = context.layer;
   const [x, ...further] = context.inputs;
-  check(x !== undefined && x.rank === 5, () => `takes 5 dimensions (batch, steps, image), not ${x?.rank}`);
+  check(x !== undefined && x.rank === rank + 3, () => `takes ${rank + 3} dimensions (batch, steps, feature maps), not ${x?.rank}`);
   const layout = layoutOf(cell);
-  const image = x.shape.toSpliced(1, 1);
-  const channels = layout === "channels-first" ? image[1]! : image.at(-1)!;
+  const maps = x.shape.toSpliced(1, 1);
+  const channels = layout === "channels-first" ? maps[1]! : maps.at(-1)!;
   const filters = cell.at("filters").integer();
   const bias = cell.at("use_bias").flag(true);
+  const ones = new Array<number>(rank).fill(1);
   const window = {
-    kernel: perAxis(cell.at("kernel_size"), 2),
-    strides: perAxis(cell.at("strides"), 2, [1, 1]),
-    dilations: perAxis(cell.at("dilation_rate"), 2, [1, 1]),
+    kernel: perAxis(cell.at("kernel_size"), rank),
+    strides: perAxis(cell.at("strides"), rank, ones),
+    dilations: perAxis(cell.at("dilation_rate"), rank, ones),
   };
   const at = under === undefined ? {} : { under };
   const weights = [
@@ -45,7 +47,7 @@ export function convRecurrentLayer(context: TfjsLayerContext, cell: JsonValue, u
     {
       filters,
       ...window,
-      pads: windowPads(cell.at("padding"), spatialOf(image, layout), window),
+      pads: windowPads(cell.at("padding"), spatialOf(maps, layout), window),
       layout,
       bias,
       returns: config.at("return_sequences").flag(false) ? "sequence" : "last",

@@ -16,7 +16,7 @@ export const rnnLayer: TfjsLayer = defineTfjsLayer({
   translate(context) {
     const cells = cellsOf(context.layer.config);
     const unknown = cells.find(({ className }) => !Object.hasOwn(CELL_KINDS, className));
-    if (cells.length === 1 && unknown?.className === "ConvLSTM2DCell") return convRecurrentLayer(context, unknown.config, unknown.name);
+    if (cells.length === 1 && unknown?.className === "ConvLSTM2DCell") return convRecurrentLayer(context, 2, unknown.config, unknown.name);
     if (unknown !== undefined) return context.undescribed(`the recurrent cell ${unknown.className} is not known`);
     translateCells(context, cells);
   },
