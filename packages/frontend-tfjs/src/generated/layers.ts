@@ -9,7 +9,7 @@ import { multiHeadAttentionLayer } from "../layers/attention.ts";
 import { groupedQueryAttentionLayer } from "../layers/attention.ts";
 import { attentionLayer } from "../layers/attention.ts";
 import { bidirectionalLayer } from "../layers/bidirectional.ts";
-import { convLstmLayer } from "../layers/conv-recurrent.ts";
+import { convLstmLayers } from "../layers/conv-recurrent.ts";
 import { convLayers } from "../layers/conv.ts";
 import { depthwiseConvLayers } from "../layers/conv.ts";
 import { separableConvLayers } from "../layers/conv.ts";
@@ -43,6 +43,8 @@ import { recurrentLayers } from "../layers/recurrent.ts";
 import { rnnLayer } from "../layers/recurrent.ts";
 import { dropoutLayers } from "../layers/regularisation.ts";
 import { trainingLayers } from "../layers/regularisation.ts";
+import { layerScaleLayer } from "../layers/scale.ts";
+import { customScaleLayer } from "../layers/scale.ts";
 import { flattenLayer } from "../layers/shape.ts";
 import { reshapeLayer } from "../layers/shape.ts";
 import { permuteLayer } from "../layers/shape.ts";
@@ -62,7 +64,7 @@ export const layers: readonly TfjsLayer[] = [
   groupedQueryAttentionLayer,
   attentionLayer,
   bidirectionalLayer,
-  convLstmLayer,
+  ...convLstmLayers,
   ...convLayers,
   ...depthwiseConvLayers,
   ...separableConvLayers,
@@ -96,6 +98,8 @@ export const layers: readonly TfjsLayer[] = [
   rnnLayer,
   ...dropoutLayers,
   ...trainingLayers,
+  layerScaleLayer,
+  customScaleLayer,
   flattenLayer,
   reshapeLayer,
   permuteLayer,

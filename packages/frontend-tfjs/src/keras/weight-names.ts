@@ -3,12 +3,15 @@ import type { WeightEntry } from "../artifacts/weight-manifest.ts";
 /** Parts of a weight's path that belong to how checkpoints are laid out. */
 const LAYOUT = new Set(["vars", "layers", "layer_checkpoint_dependencies", "model_weights"]);
 
+/** Keras 3 numbers variables that have no name of their own through all of a program. */
+const UNNAMED = /^variable_\d+$/;
+
 /** A stored weight with the words of its path. */
 export interface NamedEntry {
   readonly entry: WeightEntry;
   /** The path without checkpoint layout, and its last word. */
   readonly path: string;
-  /** `kernel`, `bias`, or the weight's number in its layer. */
+  /** `kernel`, `bias`, the weight's number in its layer, or `variable`. */
   readonly kind: string;
 }
 
@@ -29,7 +32,7 @@ export class WeightNames {
         .split("/")
         .map((word) => word.replace(/^_/, ""))
         .filter((word) => !LAYOUT.has(word));
-      return { entry, path: words.slice(0, -1).join("/"), kind: words.at(-1) ?? "" };
+      return { entry, path: words.slice(0, -1).join("/"), kind: (words.at(-1) ?? "").replace(UNNAMED, "variable") };
     });
     this.#left = new Set(all);
     for (const each of all) {

@@ -155,3 +155,60 @@ describe("MultiHeadAttention", () => {
     );
   });
 });
+
+describe("layers of keras.applications", () => {
+  it("scale each channel by a weight, which Keras leaves unnamed", async () => {
+    const scale = (name: string): object => ({
+      module: "keras.src.applications.convnext",
+      class_name: "LayerScale",
+      config: { name, init_values: 1e-6, projection_dim: 6 },
+    });
+    const layers = [{ class_name: "InputLayer", config: { name: "x", batch_shape: [null, 4, 6] } }, scale("a"), scale("b")];
+    const weights = ["a/variable", "b/variable_1"].map((name) => ({ name, shape: [6], dtype: "float32" }));
+    const report = await analyzeTfjs(
+      {
+        modelTopology: { keras_version: "3.15.1", model_config: { class_name: "Sequential", config: { name: "m", layers } } },
+        weightSpecs: weights,
+      },
+      { dims: { batch: 2 } },
+    );
+    expect(warnings(report)).toEqual([]);
+    expect(report.totals["params"]?.["total"]).toMatchObject({ value: 12, status: "exact" });
+    expect(report.totals["ops"]?.["total"]).toMatchObject({ value: 96, status: "exact" }); // 2 layers · 2 · 4 · 6
+  });
+
+  it("add a part of one tensor to another", async () => {
+    const module = "keras.src.applications.inception_resnet_v2";
+    const call = {
+      inputs: [
+        [5, 5, 3],
+        [5, 5, 3],
+      ],
+      module,
+      className: "CustomScaleLayer",
+      config: { scale: 0.17 },
+      listed: true,
+    };
+    // a multiplication and an add for each of 2 · 5 · 5 · 3 elements
+    expect(await figuresOf(call)).toEqual({ outputs: ["float32×2×5×5×3"], macs: 0, params: 0, ops: 300 });
+  });
+});
+
+describe("convolutional LSTMs", () => {
+  it("slide along one axis, or three", async () => {
+    const one = { filters: 4, kernel_size: [3], padding: "same", recurrent_activation: "sigmoid" };
+    // 5 steps of 8 positions: 4 gates of 4 filters, kernels of 3 over 3 channels and over 4 of the state
+    expect(await figuresOf({ inputs: [[5, 8, 3]], className: "ConvLSTM1D", config: one })).toMatchObject({
+      outputs: ["float32×2×8×4"],
+      macs: 2 * 5 * 8 * 16 * 3 * (3 + 4),
+      params: 3 * 3 * 16 + 3 * 4 * 16 + 16,
+    });
+    const three = { filters: 2, kernel_size: [2, 2, 2], strides: [2, 2, 2], return_sequences: true };
+    // 3 steps of 3 · 3 · 3 positions: 8 channels of gates, kernels of 2 · 2 · 2 over 2 channels and over 2 of the state
+    expect(await figuresOf({ inputs: [[3, 6, 6, 6, 2]], className: "ConvLSTM3D", config: three })).toMatchObject({
+      outputs: ["float32×2×3×3×3×3×2"],
+      macs: 2 * 3 * 27 * 8 * 8 * (2 + 2),
+      params: 2 * 8 * 2 * 8 + 8,
+    });
+  });
+});
