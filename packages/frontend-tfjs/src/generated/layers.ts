@@ -5,6 +5,7 @@ import { functionLayers } from "../layers/activation.ts";
 import { reluLayer } from "../layers/activation.ts";
 import { preluLayer } from "../layers/activation.ts";
 import { softmaxLayer } from "../layers/activation.ts";
+import { additiveAttentionLayer } from "../layers/additive-attention.ts";
 import { multiHeadAttentionLayer } from "../layers/attention.ts";
 import { groupedQueryAttentionLayer } from "../layers/attention.ts";
 import { attentionLayer } from "../layers/attention.ts";
@@ -60,6 +61,7 @@ export const layers: readonly TfjsLayer[] = [
   reluLayer,
   preluLayer,
   softmaxLayer,
+  additiveAttentionLayer,
   multiHeadAttentionLayer,
   groupedQueryAttentionLayer,
   attentionLayer,

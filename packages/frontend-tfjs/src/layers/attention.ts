@@ -1,7 +1,9 @@
-import { check, type Operand, product } from "@modelgauge/core";
+import { check, type Operand, operandOf, product } from "@modelgauge/core";
 import type { JsonValue } from "../json/json-value.ts";
+import { callFlag } from "../keras/call-flag.ts";
 import { axesOf } from "../keras/config.ts";
 import { defineTfjsLayer, type TfjsLayer, type TfjsLayerContext } from "../layer-translator.ts";
+import { additiveAttention, sumOfFeatures } from "./additive-attention.ts";
 
 /** A projection of Keras' attention layers: an EinsumDense from the last dimension to heads. */
 interface Projection {
@@ -39,19 +41,30 @@ export const groupedQueryAttentionLayer: TfjsLayer = defineTfjsLayer({
   },
 });
 
-/** Keras Attention: products of queries and keys, without projections. */
+/**
+ * Keras Attention, without projections: by products of queries and keys or, with `score_mode` "concat", by tanh of their sums.
+ * https://keras.io/api/layers/attention_layers/attention/
+ */
 export const attentionLayer: TfjsLayer = defineTfjsLayer({
   className: "Attention",
-  translate({ layer: { config }, inputs, weight, add, undescribed }) {
-    const [query, value, key = value] = inputs;
-    check(query !== undefined && value !== undefined, "takes a query and a value");
-    if (config.at("score_mode").text("dot") !== "dot") {
-      return undescribed("scores that are no products are not described", [
-        { dtype: query.dtype, shape: [...query.shape.slice(0, -1), value.shape.at(-1)!] },
-      ]);
+  translate(context) {
+    const { layer, inputs, weight, step, add } = context;
+    const scale = layer.config.at("use_scale").flag(false) ? weight("scale", []) : undefined;
+    if (layer.config.at("score_mode").word(["dot", "concat"], "dot") === "dot") {
+      const [query, value, key = value] = inputs;
+      check(query !== undefined && value !== undefined && key !== undefined, "takes a query and a value");
+      const weights = scale ? [scale] : [];
+      if (!callFlag(context, "return_attention_scores")) return add("attention", [query, key, value], { heads: 1 }, { weights });
+      const [mixed, scores] = step("attention", "attention", [query, key, value], { heads: 1, scores: true }, { weights, count: 2 });
+      step("scores", "reshape", [scores], { shape: [query.shape[0]!, query.shape[1]!, key.shape[1]!] }, { outputs: [1] });
+      return add("identity", [mixed]);
     }
-    const weights = config.at("use_scale").flag(false) ? [weight("scale", [])] : [];
-    add("attention", [query, key, value], { heads: 1 }, { weights });
+    additiveAttention(context, (sums) => {
+      const [scaled] = scale ? step("scaled", "elementwise", [sums, operandOf(scale)], { function: "mul" }) : [sums];
+      const [bent] = step("tanh", "activation", [scaled], { function: "tanh" });
+      const factor = operandOf(weight("concat_score_weight", []));
+      return step("scores", "elementwise", [sumOfFeatures(context, bent!), factor], { function: "mul" })[0]!;
+    });
   },
 });
 
@@ -172,10 +185,4 @@ function project({ layer: { config }, weight, step }: TfjsLayerContext, x: Opera
     ...(bias ? [weight("bias", [heads, size], { under: name, role: "bias" })] : []),
   ];
   return step(name, "linear", [x], { units: heads * size, bias }, { weights })[0]!;
-}
-
-/** A flag that a call hands over: in Keras 3 under `kwargs`, before as the last of the tensor's entry. */
-function callFlag({ call }: TfjsLayerContext, name: string): boolean {
-  const keywords = call.isObject ? call.at("kwargs") : call.items()[0]?.items()[3];
-  return keywords?.isObject === true && keywords.at(name).value === true;
 }

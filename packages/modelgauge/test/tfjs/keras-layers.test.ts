@@ -212,3 +212,72 @@ describe("convolutional LSTMs", () => {
     });
   });
 });
+
+describe("attention without projections", () => {
+  it("scores sums of queries and keys", async () => {
+    // 2 · 5 · 7 scores of 8 features each: an add, tanh, a multiplication, and an add for all but the first; softmax is 5 OPs a score.
+    const scores = 2 * 5 * 7;
+    const macs = scores * 8; // what is attended to has 8 features
+    const ops = scores * (8 + 8 + 8 + 7) + scores * 5 + 2 * macs;
+    const inputs = [
+      [5, 8],
+      [7, 8],
+    ];
+    expect(await figuresOf({ inputs, className: "AdditiveAttention", listed: true })).toEqual({
+      outputs: ["float32×2×5×8"],
+      macs,
+      params: 8,
+      ops,
+    });
+    const plain = { inputs, className: "AdditiveAttention", listed: true, config: { use_scale: false } };
+    const keywords = { return_attention_scores: true };
+    expect(await figuresOf({ ...plain, keywords, outputs: 2 })).toEqual({
+      outputs: ["float32×2×5×8", "float32×2×5×7"],
+      macs,
+      params: 0,
+      ops: ops - scores * 8,
+    });
+  });
+
+  it("weighs the scores of sums", async () => {
+    const config = { score_mode: "concat", use_scale: true };
+    const scores = 2 * 5 * 7;
+    // One multiplication more for each score; values have 6 features.
+    expect(
+      await figuresOf({
+        inputs: [
+          [5, 8],
+          [7, 6],
+          [7, 8],
+        ],
+        className: "Attention",
+        config,
+        listed: true,
+      }),
+    ).toEqual({
+      outputs: ["float32×2×5×6"],
+      macs: scores * 6,
+      params: 2,
+      ops: scores * (8 + 8 + 8 + 7 + 1) + scores * 5 + 2 * scores * 6,
+    });
+  });
+
+  it("gives out the scores of products", async () => {
+    const keywords = { return_attention_scores: true };
+    expect(
+      await figuresOf({
+        inputs: [
+          [5, 8],
+          [7, 8],
+        ],
+        className: "Attention",
+        listed: true,
+        keywords,
+        outputs: 2,
+      }),
+    ).toMatchObject({
+      outputs: ["float32×2×5×8", "float32×2×5×7"],
+      macs: 2 * 5 * 7 * (8 + 8),
+    });
+  });
+});
