@@ -34,6 +34,7 @@ import { unitNormalizationLayer } from "../layers/normalisation.ts";
 import { normalizationLayer } from "../layers/normalisation.ts";
 import { poolingLayers } from "../layers/pooling.ts";
 import { globalPoolingLayers } from "../layers/pooling.ts";
+import { adaptivePoolingLayers } from "../layers/pooling.ts";
 import { rescalingLayer } from "../layers/preprocessing.ts";
 import { resizingLayer } from "../layers/preprocessing.ts";
 import { centerCropLayer } from "../layers/preprocessing.ts";
@@ -90,6 +91,7 @@ export const layers: readonly TfjsLayer[] = [
   normalizationLayer,
   ...poolingLayers,
   ...globalPoolingLayers,
+  ...adaptivePoolingLayers,
   rescalingLayer,
   resizingLayer,
   centerCropLayer,

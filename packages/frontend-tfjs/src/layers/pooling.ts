@@ -42,3 +42,18 @@ export const globalPoolingLayers: readonly TfjsLayer[] = defineTfjsLayers({
     add("global-pool", [x], { function: name, layout: layoutOf(config), keepDims: config.at("keepdims").flag(false) });
   },
 });
+
+/** Keras AdaptiveMaxPooling and AdaptiveAveragePooling of one to three axes: to so many positions. */
+export const adaptivePoolingLayers: readonly TfjsLayer[] = defineTfjsLayers({
+  classes: {
+    AdaptiveMaxPooling1D: ["max", 1],
+    AdaptiveMaxPooling2D: ["max", 2],
+    AdaptiveMaxPooling3D: ["max", 3],
+    AdaptiveAveragePooling1D: ["average", 1],
+    AdaptiveAveragePooling2D: ["average", 2],
+    AdaptiveAveragePooling3D: ["average", 3],
+  } as const,
+  translate({ layer: { config }, inputs, add }, [name, rank]) {
+    add("adaptive-pool", inputs.slice(0, 1), { function: name, size: perAxis(config.at("output_size"), rank), layout: layoutOf(config) });
+  },
+});

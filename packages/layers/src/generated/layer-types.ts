@@ -92,6 +92,7 @@ import { groupNorm } from "../normalisation/group-norm.ts";
 import { layerNorm } from "../normalisation/layer-norm.ts";
 import { localResponseNorm } from "../normalisation/local-response-norm.ts";
 import { lpNorm } from "../normalisation/lp-norm.ts";
+import { adaptivePool } from "../pooling/adaptive-pool.ts";
 import { globalPool } from "../pooling/global-pool.ts";
 import { maxUnpool } from "../pooling/max-unpool.ts";
 import { pool } from "../pooling/pool.ts";
@@ -255,6 +256,7 @@ export {
   layerNorm,
   localResponseNorm,
   lpNorm,
+  adaptivePool,
   globalPool,
   maxUnpool,
   pool,
@@ -420,6 +422,7 @@ export const layerTypes: readonly LayerType[] = [
   layerNorm,
   localResponseNorm,
   lpNorm,
+  adaptivePool,
   globalPool,
   maxUnpool,
   pool,

@@ -281,3 +281,13 @@ describe("attention without projections", () => {
     });
   });
 });
+
+describe("adaptive pooling", () => {
+  it("comes to so many positions", async () => {
+    const average = { inputs: [[10, 8, 3]], className: "AdaptiveAveragePooling2D", config: { output_size: [3, 4] } };
+    // Windows of 4 (10 into 3) by 2 (8 into 4): 7 adds and a division for each of 2 · 3 · 4 · 3.
+    expect(await figuresOf(average)).toEqual({ outputs: ["float32×2×3×4×3"], macs: 0, params: 0, ops: 72 * 8 });
+    const max = { inputs: [[8, 10]], className: "AdaptiveMaxPooling1D", config: { output_size: [3], data_format: "channels_first" } };
+    expect(await figuresOf(max)).toEqual({ outputs: ["float32×2×8×3"], macs: 0, params: 0, ops: 2 * 8 * 3 * 3 });
+  });
+});
