@@ -54,6 +54,7 @@ import { repeatVectorLayer } from "../layers/shape.ts";
 import { zeroPaddingLayers } from "../layers/shape.ts";
 import { croppingLayers } from "../layers/shape.ts";
 import { upSamplingLayers } from "../layers/shape.ts";
+import { spectralNormalizationLayer } from "../layers/spectral-normalization.ts";
 import { timeDistributedLayer } from "../layers/time-distributed.ts";
 /** Every Keras layer class that this package translates. */
 export const layers: readonly TfjsLayer[] = [
@@ -111,5 +112,6 @@ export const layers: readonly TfjsLayer[] = [
   ...zeroPaddingLayers,
   ...croppingLayers,
   ...upSamplingLayers,
+  spectralNormalizationLayer,
   timeDistributedLayer,
 ];

@@ -291,3 +291,16 @@ describe("adaptive pooling", () => {
     expect(await figuresOf(max)).toEqual({ outputs: ["float32×2×8×3"], macs: 0, params: 0, ops: 2 * 8 * 3 * 3 });
   });
 });
+
+describe("SpectralNormalization", () => {
+  it("is the layer inside, and learns a vector", async () => {
+    const call = (layer: object): KerasCall => ({ inputs: [[9, 9, 6]], className: "SpectralNormalization", config: { layer } });
+    const conv = { class_name: "Conv2D", config: { name: "conv", filters: 4, kernel_size: [3, 3] } };
+    const report = await analyzeCall(call(conv));
+    // 7 · 7 positions, 4 filters of 3 · 3 · 6
+    expect(report.totals["macs"]?.["total"]).toMatchObject({ value: 2 * 49 * 4 * 54, status: "exact" });
+    expect(report.totals["params"]).toMatchObject({ total: { value: 4 * 54 + 4 }, buffers: { value: 4 } });
+    const transposed = { class_name: "Conv2DTranspose", config: { name: "conv", filters: 4, kernel_size: [3, 3] } };
+    expect((await analyzeCall(call(transposed))).totals["params"]?.["buffers"]).toMatchObject({ value: 6 });
+  });
+});
