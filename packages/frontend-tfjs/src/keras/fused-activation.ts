@@ -3,6 +3,7 @@ import type { JsonValue } from "../json/json-value.ts";
 import type { AddOptions } from "../layer-emitter.ts";
 import type { TfjsLayerContext } from "../layer-translator.ts";
 import { quoted } from "../malformed.ts";
+import { addGatedLinearUnit, addSparsemax } from "./composed-activation.ts";
 
 /** A layer that an activation function is. */
 interface ActivationLayer {
@@ -36,6 +37,10 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
   hard_swish: "hard-swish",
   hard_silu: "hard-swish",
   mish: "mish",
+  squareplus: "squareplus",
+  sparse_plus: "sparse-plus",
+  sparse_sigmoid: "hard-sigmoid",
+  threshold: "thresholded-relu",
 };
 
 /**
@@ -54,6 +59,7 @@ export function activationName(value: JsonValue): string {
 export function activationLayer(name: string): ActivationLayer | undefined {
   if (name === "softmax") return { type: "softmax", attributes: {} };
   if (name === "log_softmax") return { type: "softmax", attributes: { function: "log-softmax" } };
+  if (name === "hard_tanh") return { type: "activation", attributes: { function: "clip", minimum: -1, maximum: 1 } };
   return Object.hasOwn(FUNCTIONS, name) ? { type: "activation", attributes: { function: FUNCTIONS[name] } } : undefined;
 }
 
@@ -75,6 +81,8 @@ export function addActivated(
 /** Adds the layer of an activation function. */
 export function addActivation(context: TfjsLayerContext, name: string, x: Operand): void {
   if (name === "linear") return context.add("identity", [x]);
+  if (name === "glu") return addGatedLinearUnit(context, x, -1);
+  if (name === "sparsemax") return addSparsemax(context, x, -1);
   const layer = activationLayer(name);
   if (layer === undefined) return context.undescribed(`the activation function ${quoted(name)} is not known`, [x.type]);
   context.add(layer.type, [x], layer.attributes);

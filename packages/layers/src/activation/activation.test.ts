@@ -20,6 +20,8 @@ describe("activation", () => {
     expect(apply("sigmoid").work).toEqual({ exp: 10, add: 10, divide: 10 }); // 1 / (1 + e⁻ˣ)
     expect(apply("hard-swish").work).toEqual({ multiply: 20, add: 10, compare: 20 }); // x · max(0, min(1, x / 6 + 1 / 2))
     expect(apply("gelu").work).toEqual({ erf: 10, multiply: 30, add: 10 }); // ½ · x · (1 + erf(x · 1/√2))
+    expect(apply("squareplus").work).toEqual({ multiply: 10, add: 20, sqrt: 10, divide: 10 }); // (x + √(x² + 4)) / 2
+    expect(apply("sparse-plus").work).toEqual({ compare: 20, add: 10, multiply: 20 }); // (x + 1)² / 4 between −1 and 1
     expect(apply("gelu-tanh").work).toEqual({ tanh: 10, multiply: 60, add: 20 }); // ½ · x · (1 + tanh(c · (x + 0.044715 · x · x · x)))
   });
 

@@ -54,6 +54,10 @@ export const ACTIVATION_FUNCTIONS: Readonly<Record<string, ActivationFunction>> 
   "gelu-tanh": { work: { tanh: 1, multiply: 6, add: 2 } },
   "quick-gelu": { work: { exp: 1, add: 1, divide: 1, multiply: 2 } },
   softplus: { work: { exp: 1, add: 1, log: 1 } },
+  /** (x + √(x² + 4)) / 2. */
+  squareplus: { work: { multiply: 1, add: 2, sqrt: 1, divide: 1 } },
+  /** 0 up to −1, x from 1 on, (x + 1)² / 4 between. */
+  "sparse-plus": { work: { compare: 2, add: 1, multiply: 2 } },
   softsign: { work: { add: 2, divide: 1 } },
   shrink: { work: { compare: 2, add: 1 } },
   tanh: { work: { tanh: 1 }, growing: true, float: Math.tanh },
