@@ -18,9 +18,42 @@ import { convTransposeLayers } from "../layers/conv.ts";
 import { denseLayer } from "../layers/dense.ts";
 import { einsumDenseLayer } from "../layers/einsum-dense.ts";
 import { embeddingLayer } from "../layers/embedding.ts";
+import { reshapeOperations } from "../layers/keras-movement-operations.ts";
+import { transposeOperations } from "../layers/keras-movement-operations.ts";
+import { joiningOperations } from "../layers/keras-movement-operations.ts";
+import { splitOperation } from "../layers/keras-movement-operations.ts";
+import { unstackOperation } from "../layers/keras-movement-operations.ts";
+import { itemOperation } from "../layers/keras-movement-operations.ts";
+import { takeOperations } from "../layers/keras-movement-operations.ts";
+import { repeatOperation } from "../layers/keras-movement-operations.ts";
+import { tileOperation } from "../layers/keras-movement-operations.ts";
+import { broadcastOperation } from "../layers/keras-movement-operations.ts";
+import { padOperation } from "../layers/keras-movement-operations.ts";
+import { flipOperation } from "../layers/keras-movement-operations.ts";
+import { rollOperation } from "../layers/keras-movement-operations.ts";
+import { triangleOperations } from "../layers/keras-movement-operations.ts";
+import { softmaxOperations } from "../layers/keras-neural-operations.ts";
+import { activationOperations } from "../layers/keras-neural-operations.ts";
+import { geluOperation } from "../layers/keras-neural-operations.ts";
+import { composedOperations } from "../layers/keras-neural-operations.ts";
+import { normalizeOperation } from "../layers/keras-neural-operations.ts";
+import { oneHotOperation } from "../layers/keras-neural-operations.ts";
+import { poolOperations } from "../layers/keras-neural-operations.ts";
+import { adaptivePoolOperations } from "../layers/keras-neural-operations.ts";
+import { resizeOperation } from "../layers/keras-neural-operations.ts";
 import { elementwiseOperations } from "../layers/keras-operations.ts";
 import { unaryOperations } from "../layers/keras-operations.ts";
 import { reductionOperations } from "../layers/keras-operations.ts";
+import { varianceOperations } from "../layers/keras-operations.ts";
+import { normOperation } from "../layers/keras-operations.ts";
+import { searchOperations } from "../layers/keras-operations.ts";
+import { cumulativeOperations } from "../layers/keras-operations.ts";
+import { topKOperation } from "../layers/keras-operations.ts";
+import { clipOperation } from "../layers/keras-operations.ts";
+import { castOperations } from "../layers/keras-operations.ts";
+import { whereOperation } from "../layers/keras-operations.ts";
+import { identityOperations } from "../layers/keras-operations.ts";
+import { einsumOperation } from "../layers/keras-operations.ts";
 import { matmulOperations } from "../layers/keras-operations.ts";
 import { maskingLayer } from "../layers/masking.ts";
 import { mergeLayers } from "../layers/merge.ts";
@@ -76,9 +109,42 @@ export const layers: readonly TfjsLayer[] = [
   denseLayer,
   einsumDenseLayer,
   embeddingLayer,
+  ...reshapeOperations,
+  ...transposeOperations,
+  ...joiningOperations,
+  splitOperation,
+  unstackOperation,
+  itemOperation,
+  ...takeOperations,
+  repeatOperation,
+  tileOperation,
+  broadcastOperation,
+  padOperation,
+  flipOperation,
+  rollOperation,
+  ...triangleOperations,
+  ...softmaxOperations,
+  ...activationOperations,
+  geluOperation,
+  ...composedOperations,
+  normalizeOperation,
+  oneHotOperation,
+  ...poolOperations,
+  ...adaptivePoolOperations,
+  resizeOperation,
   ...elementwiseOperations,
   ...unaryOperations,
   ...reductionOperations,
+  ...varianceOperations,
+  normOperation,
+  ...searchOperations,
+  ...cumulativeOperations,
+  topKOperation,
+  clipOperation,
+  ...castOperations,
+  whereOperation,
+  ...identityOperations,
+  einsumOperation,
   ...matmulOperations,
   maskingLayer,
   ...mergeLayers,

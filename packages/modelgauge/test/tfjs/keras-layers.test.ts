@@ -304,3 +304,131 @@ describe("SpectralNormalization", () => {
     expect((await analyzeCall(call(transposed))).totals["params"]?.["buffers"]).toMatchObject({ value: 6 });
   });
 });
+
+describe("functions of Keras 3", () => {
+  const two = [
+    [4, 5],
+    [4, 5],
+  ];
+  const one = [[4, 5]];
+  const slice = (start: number | null, stop: number | null, step: number | null = null): object => ({
+    class_name: "__slice__",
+    config: { start, stop, step },
+  });
+  const all = slice(null, null);
+  const elements = 2 * 4 * 5;
+
+  // Class, inputs, how it is configured and called, outputs, OPs.
+  const cases: readonly (readonly [string, readonly (readonly number[])[], Partial<KerasCall>, readonly string[], number])[] = [
+    ["Add", one, { further: [2] }, ["float32×2×4×5"], elements],
+    ["Add", one, { further: [0.5], dtype: "int32" }, ["float32×2×4×5"], 2 * elements], // converted first
+    ["Greater", one, { further: [0] }, ["bool×2×4×5"], elements],
+    ["Transpose", one, { config: { axes: [0, 2, 1] } }, ["float32×2×5×4"], 0],
+    ["Transpose", one, { config: { axes: null } }, ["float32×5×4×2"], 0],
+    ["Swapaxes", one, { config: { axis1: 1, axis2: -1 } }, ["float32×2×5×4"], 0],
+    ["Moveaxis", one, { config: { source: [0], destination: [-1] } }, ["float32×4×5×2"], 0],
+    ["ExpandDims", one, { config: { axis: 1 } }, ["float32×2×1×4×5"], 0],
+    ["ExpandDims", one, { config: { axis: [1, -1] } }, ["float32×2×1×4×5×1"], 0],
+    ["Squeeze", [[1, 4]], { config: { axis: 1 } }, ["float32×2×4"], 0],
+    ["Squeeze", [[1, 4, 1]], { config: { axis: null } }, ["float32×2×4"], 0],
+    ["Reshape", one, { config: { newshape: [null, 20] } }, ["float32×2×20"], 0],
+    ["Ravel", one, {}, ["float32×40"], 0],
+    ["BroadcastTo", [[1, 5]], { config: { shape: [null, 4, 5] } }, ["float32×2×4×5"], 0],
+    ["Concatenate", two, { config: { axis: -1 }, listed: true }, ["float32×2×4×10"], 0],
+    ["Stack", two, { config: { axis: 1 }, listed: true }, ["float32×2×2×4×5"], 0],
+    ["Split", one, { config: { indices_or_sections: 2, axis: 1 }, outputs: 2 }, ["float32×2×2×5", "float32×2×2×5"], 0],
+    [
+      "Split",
+      one,
+      { config: { indices_or_sections: [1, -1], axis: -1 }, outputs: 3 },
+      ["float32×2×4×1", "float32×2×4×3", "float32×2×4×1"],
+      0,
+    ],
+    [
+      "Pad",
+      one,
+      {
+        config: {
+          pad_width: [
+            [0, 0],
+            [1, 2],
+            [0, 0],
+          ],
+          mode: "constant",
+        },
+      },
+      ["float32×2×7×5"],
+      0,
+    ],
+    ["Pad", one, { config: { pad_width: [1, 2], mode: "reflect" } }, ["float32×5×7×8"], 0],
+    ["Tile", one, { config: { repeats: [1, 2, 3] } }, ["float32×2×8×15"], 0],
+    ["Repeat", one, { config: { repeats: 2, axis: 1 } }, ["float32×2×8×5"], 0],
+    ["Repeat", one, { config: { repeats: [1, 2, 0, 1], axis: 1 } }, ["float32×2×4×5"], 0],
+    ["Flip", one, { config: { axis: 1 } }, ["float32×2×4×5"], 0],
+    ["Roll", one, { config: { shift: [1, -2], axis: [1, 2] } }, ["float32×2×4×5"], 0],
+    ["Tril", one, { config: { k: 0 } }, ["float32×2×4×5"], 0],
+    ["Take", one, { config: { axis: 1 }, further: [[0, 2]] }, ["float32×2×2×5"], 0],
+    ["Take", one, { config: { axis: 1 }, further: [0] }, ["float32×2×5"], 0],
+    ["GetItem", one, { further: [[all, slice(null, 2)]] }, ["float32×2×2×5"], 0],
+    ["GetItem", one, { further: [[all, -1]] }, ["float32×2×5"], 0],
+    ["GetItem", one, { further: [[all, null, slice(null, null, -2)]] }, ["float32×2×1×2×5"], 0],
+    ["GetItem", one, { further: [[{ class_name: "__ellipsis__", config: {} }, slice(-3, null)]] }, ["float32×2×4×3"], 0],
+    ["Where", two, { further: [0] }, ["float32×2×4×5"], 2 * elements], // the condition is converted
+    ["Mean", one, { config: { axis: 1, keepdims: false } }, ["float32×2×5"], 2 * 5 * 3 + 2 * 5],
+    ["Std", one, { config: { axis: -1, keepdims: true } }, ["float32×2×4×1"], 2 * (8 * 4 + 8) + 2 * elements + 8], // two means, squared differences, roots
+    ["Norm", one, { config: { ord: null, axis: -1, keepdims: false } }, ["float32×2×4"], elements + 8 * 4 + 8],
+    ["Argmax", one, { config: { axis: -1, keepdims: false } }, ["int32×2×4"], 8 * 4],
+    ["Argmax", one, { config: { axis: null, keepdims: true } }, ["int32×1×1×1"], elements - 1],
+    ["Cumsum", one, { config: { axis: 1 } }, ["float32×2×4×5"], 2 * 5 * 3],
+    ["TopK", one, { config: { k: 2, sorted: true }, outputs: 2 }, ["float32×2×4×2", "int32×2×4×2"], elements * 2],
+    ["Clip", one, { config: { x_min: 0, x_max: 1 } }, ["float32×2×4×5"], 2 * elements],
+    ["Cast", one, { config: { dtype: "int32" } }, ["int32×2×4×5"], elements],
+    ["Softmax", one, { config: { axis: -1 } }, ["float32×2×4×5"], 5 * elements],
+    ["Gelu", one, { config: { approximate: false } }, ["float32×2×4×5"], 5 * elements],
+    ["Glu", [[4, 6]], { config: { axis: -1 } }, ["float32×2×4×3"], 24 * 4], // a sigmoid of half, and a product
+    ["OneHot", [[4]], { config: { num_classes: 5, axis: -1, dtype: "float32" }, dtype: "int32" }, ["float32×2×4×5"], 0],
+    ["Resize", [[8, 8, 3]], { config: { size: [5, 7], interpolation: "nearest", data_format: null } }, ["float32×2×5×7×3"], 0],
+    ["MaxPool", [[8, 8, 3]], { config: { pool_size: 2, strides: null, padding: "valid" } }, ["float32×2×4×4×3"], 2 * 16 * 3 * 3],
+    ["AveragePool", [[8, 3]], { config: { pool_size: 2, strides: 1, padding: "same" } }, ["float32×2×8×3"], 48 * 2],
+    ["AdaptiveMaxPool", [[8, 3]], { config: { output_size: 4 } }, ["float32×2×4×3"], 24],
+  ];
+
+  it.each(cases)("%s of %j, %j", async (className, inputs, call, outputs, ops) => {
+    const figures = await figuresOf({ inputs, className, module: "keras.src.ops.numpy", ...call });
+    expect(figures).toEqual({ outputs, macs: 0, params: 0, ops });
+  });
+
+  it("sum products", async () => {
+    const call = { inputs: two, className: "Einsum", module: "keras.src.ops.numpy", config: { subscripts: "bij,bkj->bik" } };
+    expect(await figuresOf(call)).toMatchObject({ outputs: ["float32×2×4×4"], macs: 2 * 4 * 4 * 5 });
+  });
+});
+
+describe("activation functions of Keras 3", () => {
+  it.each([
+    ["squareplus", "float32×2×4×6", 5],
+    ["sparse_plus", "float32×2×4×6", 5],
+    ["sparse_sigmoid", "float32×2×4×6", 4],
+    ["hard_tanh", "float32×2×4×6", 2],
+    ["threshold", "float32×2×4×6", 1],
+    ["glu", "float32×2×4×3", 2], // a sigmoid of half of the elements, and a product
+  ])("%s", async (activation, output, perElement) => {
+    const figures = await figuresOf({ inputs: [[4, 6]], className: "Activation", config: { activation } });
+    expect(figures).toMatchObject({ outputs: [output], ops: 48 * perElement });
+  });
+
+  it("sparsemax, by sorting", async () => {
+    const figures = await figuresOf({
+      inputs: [[4, 6]],
+      className: "Dense",
+      config: { units: 6, use_bias: false, activation: "sparsemax" },
+    });
+    // Of 8 lines of 6: a sort (3 comparisons each), sums (5 a line), then excess, mean, margin, test, choice and conversion each; two
+    // sums, a subtraction and a division for each line; a subtraction and a bound each.
+    expect(figures).toMatchObject({
+      outputs: ["float32×2×4×6"],
+      macs: 8 * 36,
+      ops: 2 * 8 * 36 + 48 * 3 + 8 * 5 + 48 * 6 + 8 * (5 + 5 + 2) + 48 * 2,
+    });
+  });
+});
