@@ -22,18 +22,21 @@ export const einsumDenseLayer: TfjsLayer = defineTfjsLayer({
     const elided = x.rank - input.length;
     check(elided === 0 || (elided > 0 && front + behind !== ""), () => `"${input}" does not fit an input of ${x.rank} dimensions`);
     const sizes = outputSizes(config.at("output_shape"), output, front === "" ? "from-start" : "from-end");
-    [...input].forEach((index, axis) => sizes.set(index, x.shape[axis + (front === "" ? 0 : elided)]!));
+    input.split("").forEach((index, axis) => sizes.set(index, x.shape[axis + (front === "" ? 0 : elided)]!));
     const sizeOf = (index: string): number => {
       const size = sizes.get(index);
       check(size !== undefined, () => `neither the input nor output_shape tells the size of "${index}" in "${equation}"`);
       return size;
     };
-    const kernel = operandOf(weight("kernel", [...ofKernel].map(sizeOf)));
+    const kernel = operandOf(weight("kernel", ofKernel.split("").map(sizeOf)));
     const biased = config.at("bias_axes").text("");
     if (biased === "") return addActivated(context, "einsum", [x, kernel], { equation });
-    const first = Math.min(...[...biased].map((index) => output.indexOf(index)));
+    const first = Math.min(...biased.split("").map((index) => output.indexOf(index)));
     check(first >= 0, () => `bias_axes "${biased}" are not all in the output "${output}"`);
-    const along = [...output.slice(first)].map((index) => (biased.includes(index) ? sizeOf(index) : 1));
+    const along = output
+      .slice(first)
+      .split("")
+      .map((index) => (biased.includes(index) ? sizeOf(index) : 1));
     const spread = behind === "" ? [] : new Array<number>(elided).fill(1);
     const bias = operandOf(weight("bias", [...along, ...spread], { role: "bias" }));
     const [summed] = step("einsum", "einsum", [x, kernel], { equation });
@@ -45,7 +48,7 @@ export const einsumDenseLayer: TfjsLayer = defineTfjsLayer({
 function outputSizes(told: JsonValue, output: string, counted: "from-start" | "from-end"): Map<string, number> {
   const entries = told.isList ? told.items() : [told];
   const sizes = new Map<string, number>();
-  [...output].forEach((index, axis) => {
+  output.split("").forEach((index, axis) => {
     const entry = counted === "from-end" ? entries[entries.length + axis - output.length] : entries[axis - 1];
     if (entry?.isPresent) sizes.set(index, entry.integer());
   });

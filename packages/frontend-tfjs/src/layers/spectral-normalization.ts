@@ -24,7 +24,7 @@ export const spectralNormalizationLayer: TfjsLayer = defineTfjsLayer({
 function lastOfKernel(layer: JsonValue, input: readonly number[]): number {
   const config = layer.at("config");
   const className = layer.at("class_name").text();
-  if (/Transpose$/.test(className)) return layoutOf(config) === "channels-first" ? input[1]! : input.at(-1)!;
+  if (className.endsWith("Transpose")) return layoutOf(config) === "channels-first" ? input[1]! : input.at(-1)!;
   const key = ["units", "filters", "output_dim"].find((each) => config.has(each)) ?? "depth_multiplier";
   return config.at(key).integer(1);
 }

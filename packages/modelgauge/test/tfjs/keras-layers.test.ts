@@ -62,7 +62,7 @@ async function figuresOf(call: KerasCall): Promise<Readonly<Record<string, unkno
   expect(coverage.undescribed).toEqual([]);
   expect(warnings({ model, totals, coverage, ...report })).toEqual([]);
   return {
-    outputs: model.outputs.map((output) => (output.kind === undefined ? [output.dtype, ...output.shape!].join("×") : output.kind)),
+    outputs: model.outputs.map((output) => (output.kind === undefined ? [output.dtype, ...output.shape].join("×") : output.kind)),
     macs: totals["macs"]?.["total"]?.value,
     params: totals["params"]?.["total"]?.value,
     ops: totals["ops"]?.["total"]?.value,
