@@ -183,7 +183,10 @@ function memberName(member: Member): string {
   return member.kind === "input" ? member.input.name : member.container.name;
 }
 
-/** The input that the first layer of a Sequential model tells, or the model's own record of how it was built. */
+/**
+ * The input that the first layer of a Sequential model tells, or the model's own record of how it was built. That of a model that stands
+ * first is the model's, name and all, as in TensorFlow.js.
+ */
 function impliedInput(first: Exclude<Member, { kind: "input" }>, config: JsonValue): InputLayer {
   const name = `${memberName(first)}_input`;
   const own = first.kind === "layer" ? inputLayer(name, first.layer.config) : containerInput(first.container, name);
@@ -193,7 +196,7 @@ function impliedInput(first: Exclude<Member, { kind: "input" }>, config: JsonVal
 
 function containerInput({ inputs, calls }: Container, name: string): InputLayer {
   const first = calls.find(({ name: key }) => key === inputs[0]?.layer)?.member;
-  return first?.kind === "input" ? { ...first.input, name } : { name, dtype: "float32", shape: undefined };
+  return first?.kind === "input" ? first.input : { name, dtype: "float32", shape: undefined };
 }
 
 function inputLayer(name: string, config: JsonValue): InputLayer {

@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
-import { beforeAll, describe, it } from "vitest";
-import { compareWithTfjs } from "./compare-layers.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { analyzeTfjs } from "./analyze-tfjs.ts";
+import { compareWithTfjs, savedArtifacts } from "./compare-layers.ts";
 import { prepareTfjs } from "./prepare-tfjs.ts";
 
 beforeAll(prepareTfjs);
@@ -215,6 +216,14 @@ describe("models", () => {
       .apply([encoder.apply(a) as tf.SymbolicTensor, encoder.apply(b) as tf.SymbolicTensor]) as tf.SymbolicTensor;
     const output = layers.dense({ units: 8 }).apply(joined) as tf.SymbolicTensor;
     await compareWithTfjs(tf.model({ inputs: [a, b], outputs: head.apply(output) as tf.SymbolicTensor }));
+  });
+
+  it("have the input of the model that stands first", async () => {
+    const inner = tf.sequential({ layers: [layers.dense({ name: "first", units: 3, inputShape: [4] })] });
+    const model = tf.sequential({ layers: [inner, layers.dense({ units: 2 })] });
+    const report = await analyzeTfjs(await savedArtifacts(model));
+    expect(report.model.inputs.map(({ name }) => name)).toEqual(model.inputs.map(({ name }) => name));
+    expect(model.inputs[0]!.name).toBe("first_input");
   });
 
   it("take initial states", async () => {
