@@ -16,6 +16,14 @@ describe("JSON values", () => {
     expect(() => value('{"on":1}').at("on").flag()).toThrow("on must be true or false, not 1");
   });
 
+  it("leave out the middle of a long way to their place", () => {
+    const nested = (depth: number): string => (depth === 0 ? "{}" : `{"a":{"b":${nested(depth - 1)}}}`);
+    let inner = value(nested(7));
+    for (let depth = 0; depth < 7; depth++) inner = inner.at("a").at("b");
+    expect(() => inner.at("c").text()).toThrow("a.b.a.b.a.b.….b.a.b.c is missing");
+    expect(inner.path).toBe("a.b.a.b.a.b.a.b.a.b.a.b.a.b");
+  });
+
   it("take defaults for what is absent or null", () => {
     const config = value('{"a":null}');
     expect([config.at("a").integer(3), config.at("b").text("x"), config.at("c").flag(true), config.at("d").integers([1])]).toEqual([

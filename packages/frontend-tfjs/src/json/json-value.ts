@@ -10,11 +10,17 @@ import { malformed, quoted } from "../malformed.ts";
 export class JsonValue {
   readonly value: unknown;
   /** `modelTopology.node[3].attr`; empty for the whole file. */
-  readonly place: string;
+  readonly path: string;
 
-  constructor(value: unknown, place: string) {
+  constructor(value: unknown, path: string) {
     this.value = value ?? undefined;
-    this.place = place;
+    this.path = path;
+  }
+
+  /** The path as messages tell it: of one with many steps, the first and the last. */
+  get place(): string {
+    const steps = this.path.split(".");
+    return steps.length <= 12 ? this.path : [...steps.slice(0, 6), "…", ...steps.slice(-4)].join(".");
   }
 
   get isPresent(): boolean {
@@ -31,10 +37,10 @@ export class JsonValue {
 
   /** A member; absent where there is none, or this is absent itself. */
   at(key: string): JsonValue {
-    const place = this.place === "" ? key : `${this.place}.${key}`;
-    if (!this.isPresent) return new JsonValue(undefined, place);
+    const path = this.path === "" ? key : `${this.path}.${key}`;
+    if (!this.isPresent) return new JsonValue(undefined, path);
     const object = this.object();
-    return new JsonValue(Object.hasOwn(object, key) ? object[key] : undefined, place);
+    return new JsonValue(Object.hasOwn(object, key) ? object[key] : undefined, path);
   }
 
   /** Whether there is a member that is not null. */
@@ -54,7 +60,7 @@ export class JsonValue {
   /** The elements; none where this is absent. */
   items(): readonly JsonValue[] {
     const list = this.#expect("a list", Array.isArray, []) as readonly unknown[];
-    return list.map((each, index) => new JsonValue(each, `${this.place}[${index}]`));
+    return list.map((each, index) => new JsonValue(each, `${this.path}[${index}]`));
   }
 
   text(fallback?: string): string {
@@ -102,7 +108,7 @@ export class JsonValue {
   }
 
   get #subject(): string {
-    return this.place === "" ? "the file's content" : this.place;
+    return this.path === "" ? "the file's content" : this.place;
   }
 }
 

@@ -78,7 +78,7 @@ export function modernLayer(className: string, config: JsonValue): { readonly cl
   const merged = className === "Merge" && typeof mode === "string" && Object.hasOwn(MERGES, mode) ? MERGES[mode]! : className;
   return {
     className: Object.hasOwn(CLASSES, className) ? CLASSES[className]! : merged,
-    config: new JsonValue(Object.fromEntries(renamed), config.place),
+    config: new JsonValue(Object.fromEntries(renamed), config.path),
   };
 }
 

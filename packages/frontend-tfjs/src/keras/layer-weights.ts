@@ -84,8 +84,8 @@ export class LayerWeights {
   }
 
   #of(layer: KerasLayer): Map<string, Tensor> {
-    const made = this.#made.get(layer.config.place) ?? new Map<string, Tensor>();
-    this.#made.set(layer.config.place, made);
+    const made = this.#made.get(layer.config.path) ?? new Map<string, Tensor>();
+    this.#made.set(layer.config.path, made);
     return made;
   }
 

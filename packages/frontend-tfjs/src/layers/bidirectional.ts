@@ -45,5 +45,5 @@ function renamed(json: JsonValue, direction: "forward" | "backward"): JsonValue 
   const name = json.at("config").at("name").text("");
   const given = name.startsWith(`${direction}_`) ? name : `${direction}_${name}`;
   const value = { ...json.object(), config: { ...config, name: given } };
-  return new JsonValue(value, `${json.place}#${direction}`);
+  return new JsonValue(value, `${json.path}#${direction}`);
 }
