@@ -10,6 +10,9 @@ import { multiHeadAttentionLayer } from "../layers/attention.ts";
 import { groupedQueryAttentionLayer } from "../layers/attention.ts";
 import { attentionLayer } from "../layers/attention.ts";
 import { bidirectionalLayer } from "../layers/bidirectional.ts";
+import { discretizationLayer } from "../layers/categories.ts";
+import { hashingLayer } from "../layers/categories.ts";
+import { lookupLayers } from "../layers/categories.ts";
 import { convLstmLayers } from "../layers/conv-recurrent.ts";
 import { convLayers } from "../layers/conv.ts";
 import { depthwiseConvLayers } from "../layers/conv.ts";
@@ -71,6 +74,7 @@ import { adaptivePoolingLayers } from "../layers/pooling.ts";
 import { rescalingLayer } from "../layers/preprocessing.ts";
 import { resizingLayer } from "../layers/preprocessing.ts";
 import { centerCropLayer } from "../layers/preprocessing.ts";
+import { randomCropLayer } from "../layers/preprocessing.ts";
 import { randomSizeLayers } from "../layers/preprocessing.ts";
 import { augmentationLayers } from "../layers/preprocessing.ts";
 import { categoryEncodingLayer } from "../layers/preprocessing.ts";
@@ -101,6 +105,9 @@ export const layers: readonly TfjsLayer[] = [
   groupedQueryAttentionLayer,
   attentionLayer,
   bidirectionalLayer,
+  discretizationLayer,
+  hashingLayer,
+  ...lookupLayers,
   ...convLstmLayers,
   ...convLayers,
   ...depthwiseConvLayers,
@@ -162,6 +169,7 @@ export const layers: readonly TfjsLayer[] = [
   rescalingLayer,
   resizingLayer,
   centerCropLayer,
+  randomCropLayer,
   ...randomSizeLayers,
   ...augmentationLayers,
   categoryEncodingLayer,

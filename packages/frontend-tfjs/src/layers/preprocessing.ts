@@ -1,4 +1,6 @@
-import { check, isFloat, isInteger, type Operand } from "@modelgauge/core";
+import { check, isFloat, isInteger, type Operand, sameShape } from "@modelgauge/core";
+import { callFlag } from "../keras/call-flag.ts";
+import { encodingOf } from "../keras/category-encoding.ts";
 import { layoutOf } from "../keras/config.ts";
 import type { JsonValue } from "../json/json-value.ts";
 import { defineTfjsLayer, defineTfjsLayers, type TfjsLayer, type TfjsLayerContext } from "../layer-translator.ts";
@@ -35,6 +37,32 @@ export const centerCropLayer: TfjsLayer = defineTfjsLayer({
     const starts = x.shape.map((size, axis) => Math.floor((size - shape[axis]!) / 2));
     if (starts.every((start) => start >= 0)) return context.add("slice", [x], { starts, sizes: shape });
     resizeTo(context, x, shape, {});
+  },
+});
+
+/** Keras RandomCrop: a part of an image when training; otherwise the middle of the same proportions, resized. */
+export const randomCropLayer: TfjsLayer = defineTfjsLayer({
+  className: "RandomCrop",
+  translate(context) {
+    const { config } = context.layer;
+    const x = image(context);
+    const [height, width] = [config.at("height").integer(), config.at("width").integer()];
+    const shape = sized(config, x, height, width);
+    const [rows, columns] = spatialAxes(config, x).map((axis) => x.shape[axis]!) as [number, number];
+    const inside = rows >= height && columns >= width;
+    const kept =
+      callFlag(context, "training") && inside
+        ? shape
+        : sized(
+            config,
+            x,
+            Math.max(1, Math.min(rows, Math.floor((columns * height) / width))),
+            Math.max(1, Math.min(columns, Math.floor((rows * width) / height))),
+          );
+    const part = { starts: x.shape.map((size, axis) => Math.floor((size - kept[axis]!) / 2)), sizes: kept };
+    if (sameShape(kept, shape)) return context.add("slice", [x], part);
+    const [middle] = context.step("middle", "slice", [x], part);
+    context.add("resize", [middle], { shape, mode: "linear" });
   },
 });
 
@@ -77,24 +105,17 @@ export const augmentationLayers: readonly TfjsLayer[] = defineTfjsLayers({
 /** Keras CategoryEncoding of whole numbers: one vector for each, or one for all of a sample. */
 export const categoryEncodingLayer: TfjsLayer = defineTfjsLayer({
   className: "CategoryEncoding",
-  translate({ layer: { config }, inputs: [x, weights], named, step, add }) {
+  translate(context) {
+    const { layer, inputs, named, step, add } = context;
+    const [x, weights = named.get("count_weights")?.[0]] = inputs;
     check(x !== undefined, "takes one input");
-    const depth = config.at("num_tokens").integer();
-    const mode = config
+    const mode = layer.config
       .at("output_mode")
       .text("multi_hot")
       .replace(/([a-z])([A-Z])/g, "$1_$2")
       .toLowerCase();
     const [indices] = isInteger(x.dtype) ? [x] : step("indices", "cast", [x], { dtype: "int32" });
-    if (mode === "one_hot") {
-      if (x.rank === 0 || x.shape.at(-1) !== 1) return add("one-hot", [indices], { depth });
-      const [flat] = step("flat", "reshape", [indices], { shape: x.shape.slice(0, -1) });
-      return add("one-hot", [flat], { depth });
-    }
-    check(mode === "multi_hot" || mode === "count", () => `output_mode is "${mode}", not one of one_hot, multi_hot, count`);
-    const [rows] = x.rank === 0 ? step("row", "reshape", [indices], { shape: [1] }) : [indices];
-    const [counts] = step("counts", "bincount", [rows, named.get("count_weights")?.[0] ?? weights], { bins: depth });
-    add("cast", [counts], { dtype: "float32" });
+    add(...encodingOf(context, indices!, { mode, depth: layer.config.at("num_tokens").integer(), dtype: "float32", weights }));
   },
 });
 

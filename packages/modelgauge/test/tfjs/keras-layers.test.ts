@@ -432,3 +432,49 @@ describe("activation functions of Keras 3", () => {
     });
   });
 });
+
+describe("categories", () => {
+  const one_hot = { output_mode: "one_hot" };
+  it.each<[string, readonly number[], string, object, string, number]>([
+    // ⌈log2(3 + 1)⌉ comparisons for each of 10 numbers
+    ["Discretization", [5], "float32", { bin_boundaries: [0, 1, 2] }, "int32×2×5", 20],
+    ["Discretization", [5], "float32", { bin_boundaries: null, num_bins: 4, ...one_hot }, "float32×2×5×4", 20],
+    // a hash and a remainder for each
+    ["Hashing", [3], "int32", { num_bins: 7, dtype: "int64" }, "int64×2×3", 12],
+    // in addition a comparison, an add and a choice for each; a bin and a conversion of 2 · 7 counts
+    ["Hashing", [3], "string", { num_bins: 7, mask_value: "", output_mode: "count", dtype: "float32" }, "float32×2×7", 6 * 6 + 14],
+    // a hash for each
+    ["StringLookup", [3], "string", { vocabulary: ["a", "b"] }, "int64×2×3", 6],
+    ["StringLookup", [3], "int64", { vocabulary: ["a", "b"], invert: true }, "string×2×3", 6],
+    ["StringLookup", [1], "string", { vocabulary: ["a", "b"], mask_token: "", ...one_hot }, "float32×2×4", 2 + 4],
+    // two hashes, a remainder, a comparison and a choice for each
+    ["IntegerLookup", [3], "int64", { vocabulary: [1, 2, 3], num_oov_indices: 2 }, "int64×2×3", 30],
+    ["IntegerLookup", [3], "int64", { vocabulary: [1, 2, 3], vocabulary_size: 4, output_mode: "multi_hot" }, "float32×2×4", 12 + 8],
+    ["IntegerLookup", [3], "int64", { vocabulary: [1, 2, 3], output_mode: "tf_idf" }, "float32×2×4", 12 + 8 + 8],
+    ["IntegerLookup", [3, 2], "int64", { vocabulary: [1, 2, 3], output_mode: "count" }, "float32×2×2×4", 12 + 2 * 8 * 2],
+  ])("%s of %j, %s, %j", async (className, input, dtype, config, output, ops) => {
+    expect(await figuresOf({ inputs: [input], className, dtype, config })).toEqual({ outputs: [output], macs: 0, params: 0, ops });
+  });
+
+  it("are unknown where the vocabulary stands in another file", async () => {
+    const config = { vocabulary: "words.txt", output_mode: "multi_hot" };
+    const report = await analyzeCall({ inputs: [[3]], className: "StringLookup", dtype: "string", config });
+    expect(report.coverage.undescribed).toEqual([{ operator: "StringLookup", layers: 1 }]);
+  });
+});
+
+describe("RandomCrop", () => {
+  const call: KerasCall = { inputs: [[9, 8, 3]], className: "RandomCrop", config: { height: 4, width: 8 } };
+
+  it("cuts a part out when training", async () => {
+    expect(await figuresOf({ ...call, keywords: { training: true } })).toMatchObject({ outputs: ["float32×2×4×8×3"], ops: 0 });
+  });
+
+  it("resizes the middle of the same proportions otherwise", async () => {
+    // 9×8 has no larger part of 1 : 2 than 4×8, which is as large as the outcome.
+    expect(await figuresOf(call)).toMatchObject({ outputs: ["float32×2×4×8×3"], ops: 0 });
+    // The middle 3×8, to 6×16: 2 · 2 neighbours, 4 multiplications and 3 adds for each element
+    const larger = { ...call, inputs: [[3, 8, 3]], config: { height: 6, width: 16 } };
+    expect(await figuresOf(larger)).toMatchObject({ outputs: ["float32×2×6×16×3"], ops: 2 * 6 * 16 * 3 * 7 });
+  });
+});
