@@ -92,6 +92,8 @@ import { zeroPaddingLayers } from "../layers/shape.ts";
 import { croppingLayers } from "../layers/shape.ts";
 import { upSamplingLayers } from "../layers/shape.ts";
 import { spectralNormalizationLayer } from "../layers/spectral-normalization.ts";
+import { melSpectrogramLayer } from "../layers/spectrograms.ts";
+import { stftSpectrogramLayer } from "../layers/spectrograms.ts";
 import { timeDistributedLayer } from "../layers/time-distributed.ts";
 /** Every Keras layer class that this package translates. */
 export const layers: readonly TfjsLayer[] = [
@@ -187,5 +189,7 @@ export const layers: readonly TfjsLayer[] = [
   ...croppingLayers,
   ...upSamplingLayers,
   spectralNormalizationLayer,
+  melSpectrogramLayer,
+  stftSpectrogramLayer,
   timeDistributedLayer,
 ];

@@ -478,3 +478,40 @@ describe("RandomCrop", () => {
     expect(await figuresOf(larger)).toMatchObject({ outputs: ["float32×2×6×16×3"], ops: 2 * 6 * 16 * 3 * 7 });
   });
 });
+
+describe("spectrograms", () => {
+  it("weigh magnitudes of a Fourier transform into mel bins", async () => {
+    const config = { fft_length: 64, sequence_stride: 16, sequence_length: 64, num_mel_bins: 10 };
+    const call: KerasCall = { inputs: [[256]], className: "MelSpectrogram", config };
+    // 256 samples, 32 more at each end: ⌊(320 − 64) / 16⌋ + 1 frames of 64 / 2 + 1 frequencies, into 10 bins
+    expect(await figuresOf(call)).toMatchObject({ outputs: ["float32×2×10×17"], macs: 2 * 17 * 33 * 10, params: 0 });
+    expect(await figuresOf({ ...call, inputs: [[3, 256]] })).toMatchObject({ outputs: ["float32×2×3×10×17"], macs: 3 * 2 * 17 * 33 * 10 });
+    // Decibels: seven operations for each of 2 · 10 · 17, in which the largest is found by one comparison less, and one for the least
+    const linear = await figuresOf({ ...call, config: { ...config, power_to_db: false } });
+    expect((await figuresOf(call))["ops"]).toBe(Number(linear["ops"]) + 340 * 7 - 1 + 1);
+  });
+
+  const stft = { frame_length: 64, frame_step: 16, fft_length: 64 };
+  // 13 frames, of 33 frequencies with kernels of 64, real and imaginary
+  it.each([
+    ["log", {}, "float32×2×13×99", 2],
+    ["magnitude", { expand_dims: true }, "float32×2×13×33×3", 2],
+    ["psd", {}, "float32×2×13×99", 2],
+    ["stft", {}, "float32×2×13×198", 2],
+    ["angle", {}, "float32×2×13×99", 2],
+    ["real", {}, "float32×2×13×99", 1],
+  ])("convolve each channel, %s, %j", async (mode, more, output, kernels) => {
+    const call = { inputs: [[256, 3]], className: "STFTSpectrogram", config: { ...stft, mode, ...more } };
+    expect(await figuresOf(call)).toMatchObject({
+      outputs: [output],
+      macs: kernels * 2 * 3 * 13 * 33 * 64,
+      params: kernels * 64 * 33,
+    });
+  });
+
+  it("convolve channels that come first, and pad", async () => {
+    const config = { ...stft, mode: "imag", padding: "same", data_format: "channels_first", expand_dims: true };
+    const call = { inputs: [[3, 256]], className: "STFTSpectrogram", config };
+    expect(await figuresOf(call)).toMatchObject({ outputs: ["float32×2×3×16×33"], macs: 2 * 3 * 16 * 33 * 64 });
+  });
+});
