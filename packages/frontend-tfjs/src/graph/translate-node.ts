@@ -1,4 +1,4 @@
-import { check, combine, type Graph, type Tensor, type ValueType, type Operand, operandOf } from "@modelgauge/core";
+import { check, combine, type Graph, type Scalar, type Tensor, type ValueType, type Operand, operandOf } from "@modelgauge/core";
 import { LayerEmitter } from "../layer-emitter.ts";
 import type { InputKind, TfjsOp, TfjsOpContext } from "../op-translator.ts";
 import { kindOf } from "./claims.ts";
@@ -6,7 +6,7 @@ import type { GraphFunction, GraphNode } from "./graph-def.ts";
 import { storedConstant } from "./stored-constant.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { TfNode } from "./tf-node.ts";
-import { tripCount } from "./trip-count.ts";
+import { type KnownNumber, tripCount } from "./trip-count.ts";
 
 /** A node with what is known of it. */
 export interface NodeCall {
@@ -104,20 +104,25 @@ function contextOf(
   };
 }
 
-/** The one number that a value is known to be; bounds are none. */
-function scalarOf({ tensor: { values, status } }: Operand): number | undefined {
-  const [value] = values ?? [];
-  return values?.length === 1 && status === "exact" && typeof value === "number" ? value : undefined;
+/** The one number that a value is known to be, or its upper bound. */
+function scalarOf({ tensor: { values, status } }: Operand): KnownNumber | undefined {
+  if (values?.length !== 1 || (status !== "exact" && status !== "at-most")) return undefined;
+  const known = knownNumber(values[0]);
+  return known && (status === "exact" ? known : { ...known, atMost: true });
 }
 
-function scalarConstant(name: string, node: GraphNode | undefined, { tables, scope }: Surroundings): number | undefined {
+function scalarConstant(name: string, node: GraphNode | undefined, { tables, scope }: Surroundings): KnownNumber | undefined {
   if (node?.op === "Const") {
     const values = storedConstant(node, name, tables.entries.get(name), tables.values.get(name), undefined).values;
-    return values?.length === 1 && typeof values[0] === "number" ? values[0] : undefined;
+    return values?.length === 1 ? knownNumber(values[0]) : undefined;
   }
   const outer = node === undefined ? scope.get(name)?.tensors[0] : undefined;
   const operand = outer && operandOf(outer);
   return operand && scalarOf(operand);
+}
+
+function knownNumber(value: Scalar | undefined): KnownNumber | undefined {
+  return typeof value === "number" ? { value } : undefined;
 }
 
 function ridesAlong(kind: InputKind): boolean {

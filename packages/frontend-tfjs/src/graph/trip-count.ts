@@ -8,8 +8,15 @@ export interface TripCount {
   readonly status: Status;
 }
 
-/** A number, or a flag as 0 or 1; undefined where it is not known. */
-type Known = number | undefined;
+/** A number, or a flag as 0 or 1. */
+export interface KnownNumber {
+  readonly value: number;
+  /** Whether it may be less: the bound of a size. */
+  readonly atMost?: boolean;
+}
+
+/** undefined where neither the number nor a bound is known. */
+type Known = KnownNumber | undefined;
 
 /** The value of a scalar constant; of what stands around the functions, where there is no node. */
 type ConstantOf = (name: string, node: GraphNode | undefined) => Known;
@@ -17,43 +24,88 @@ type ConstantOf = (name: string, node: GraphNode | undefined) => Known;
 /** The most nodes that are computed to follow a loop's counter. */
 const COST_LIMIT = 2_000_000;
 
+/** Which way a result goes as an operand rises: up (1), down (−1), or either (0). */
+type Direction = 1 | 0 | -1;
+
+type Function = (...operands: readonly Known[]) => Known;
+
 /** What counters and conditions are made of. */
-const FUNCTIONS: ReadonlyMap<string, (...operands: readonly Known[]) => Known> = new Map([
-  ...[
-    "Identity",
-    "Snapshot",
-    "StopGradient",
-    "Cast",
-    "Squeeze",
-    "Reshape",
-    "ExpandDims",
-    "Enter",
-    "Switch",
-    "Merge",
-    "NextIteration",
-    "LoopCond",
-  ].map((op) => [op, (x: Known) => x] as const),
-  ["Add", known((a, b) => a + b)],
-  ["AddV2", known((a, b) => a + b)],
-  ["Sub", known((a, b) => a - b)],
-  ["Mul", known((a, b) => a * b)],
-  ["FloorDiv", known((a, b) => Math.floor(a / b))],
-  ["Maximum", known(Math.max)],
-  ["Minimum", known(Math.min)],
-  ["Less", known((a, b) => Number(a < b))],
-  ["LessEqual", known((a, b) => Number(a <= b))],
-  ["Greater", known((a, b) => Number(a > b))],
-  ["GreaterEqual", known((a, b) => Number(a >= b))],
-  ["Equal", known((a, b) => Number(a === b))],
-  ["NotEqual", known((a, b) => Number(a !== b))],
-  ["LogicalNot", known((a) => Number(a === 0))],
+const FUNCTIONS: ReadonlyMap<string, Function> = new Map<string, Function>([
+  ...["Identity", "Snapshot", "StopGradient", "Squeeze", "Reshape", "ExpandDims", "Enter", "Switch", "NextIteration", "LoopCond"].map(
+    (op) => [op, (x: Known) => x] as const,
+  ),
+  // What a cast makes of a fraction depends on the dtype.
+  ["Cast", (x: Known) => (x === undefined || !Number.isInteger(x.value) ? undefined : x)],
+  // Which of its inputs arrives is not followed.
+  ["Merge", (x, ...others) => (others.every((other) => other?.value === x?.value && other?.atMost === x?.atMost) ? x : undefined)],
+  ["Add", arithmetic((a, b) => a + b, [1, 1])],
+  ["AddV2", arithmetic((a, b) => a + b, [1, 1])],
+  ["Sub", arithmetic((a, b) => a - b, [1, -1])],
+  [
+    "Mul",
+    arithmetic(
+      (a, b) => a * b,
+      (a, b) => [rising(b), rising(a)],
+    ),
+  ],
+  [
+    "FloorDiv",
+    arithmetic(
+      (a, b) => Math.floor(a / b),
+      (_, b) => [rising(b), 0],
+    ),
+  ],
+  ["Maximum", arithmetic(Math.max, [1, 1])],
+  ["Minimum", arithmetic(Math.min, [1, 1])],
+  ["Less", flag((a, b) => a < b, [-1, 1])],
+  ["LessEqual", flag((a, b) => a <= b, [-1, 1])],
+  ["Greater", flag((a, b) => a > b, [1, -1])],
+  ["GreaterEqual", flag((a, b) => a >= b, [1, -1])],
+  ["Equal", flag((a, b) => a === b, [0, 0])],
+  ["NotEqual", flag((a, b) => a !== b, [0, 0])],
+  ["LogicalNot", (a) => a && { value: Number(a.value === 0) }],
   // One operand may settle it.
-  ["LogicalAnd", (a: Known, b: Known) => (a === 0 || b === 0 ? 0 : a === undefined || b === undefined ? undefined : 1)],
-  ["LogicalOr", (a: Known, b: Known) => (a === 1 || b === 1 ? 1 : a === undefined || b === undefined ? undefined : 0)],
+  ["LogicalAnd", (a, b) => (a?.value === 0 || b?.value === 0 ? { value: 0 } : a && b && { value: 1 })],
+  ["LogicalOr", (a, b) => (a?.value === 1 || b?.value === 1 ? { value: 1 } : a && b && { value: 0 })],
 ]);
 
-function known(apply: (a: number, b: number) => number): (...operands: readonly Known[]) => Known {
-  return (a, b = NaN) => (a === undefined || b === undefined ? undefined : apply(a, b));
+/** Functions that bounds may leave open in one run and settle in another. */
+const COMPARISONS: ReadonlySet<string> = new Set(["Less", "LessEqual", "Greater", "GreaterEqual", "Equal", "NotEqual"]);
+
+/** Functions that one operand may settle. */
+const SETTLED_BY_ONE: ReadonlySet<string> = new Set(["LogicalAnd", "LogicalOr"]);
+
+type Directions = readonly [Direction, Direction];
+
+/** A number that follows from two: bounds of what it rises with bound it. */
+function arithmetic(apply: (a: number, b: number) => number, directions: Directions | ((a: number, b: number) => Directions)): Function {
+  return (a, b) => {
+    if (a === undefined || b === undefined) return undefined;
+    const value = apply(a.value, b.value);
+    const way = wayOf(a, b, typeof directions === "function" ? directions(a.value, b.value) : directions);
+    return way === undefined ? { value } : way === 1 ? { value, atMost: true } : undefined;
+  };
+}
+
+/** A comparison of two numbers, where their bounds do not leave it open. */
+function flag(apply: (a: number, b: number) => boolean, directions: Directions): Function {
+  return (a, b) => {
+    if (a === undefined || b === undefined) return undefined;
+    const value = Number(apply(a.value, b.value));
+    const way = wayOf(a, b, directions);
+    return way === undefined || (way === 1 && value === 0) || (way === -1 && value === 1) ? { value } : undefined;
+  };
+}
+
+/** Which way a result goes as the bounded ones of its operands rise; undefined where none is a bound. */
+function wayOf(a: KnownNumber, b: KnownNumber, [ofA, ofB]: Directions): Direction | undefined {
+  if (a.atMost !== true) return b.atMost === true ? ofB : undefined;
+  return b.atMost !== true || ofA === ofB ? ofA : 0;
+}
+
+/** Which way a product goes as the other factor, which is no negative size, rises. */
+function rising(factor: number): Direction {
+  return factor < 0 ? -1 : 1;
 }
 
 /**
@@ -81,12 +133,16 @@ export function tripCount(
   let state = initial;
   let bound = false;
   for (let runs = 0; runs * cost <= COST_LIMIT; runs++) {
-    const [again] = compute(goOn, condition, state, constantOf);
-    if (again === 0) return { runs, status: bound ? "at-most" : "exact" };
+    const {
+      results: [again],
+      maySettle,
+    } = compute(goOn, condition, state, constantOf);
+    if (again?.value === 0) return { runs, status: bound ? "at-most" : "exact" };
+    if (!maySettle) return undefined;
     bound ||= again === undefined;
-    const values = compute(step, body, state, constantOf);
+    const { results: values } = compute(step, body, state, constantOf);
     const next = state.map((value, index) => (carried.includes(index) ? values[carried.indexOf(index)] : value));
-    if (next.every((value, index) => Object.is(value, state[index]))) return undefined;
+    if (next.every((value, index) => Object.is(value?.value, state[index]?.value))) return undefined;
     state = next;
   }
   return undefined;
@@ -132,17 +188,27 @@ function parametersRead({ parameters }: GraphFunction, { nodes, results }: Slice
   return parameters.flatMap((name, index) => (names.has(name) ? [index] : []));
 }
 
-function compute(
-  { nodes, results }: Slice,
-  { parameters }: GraphFunction,
-  state: readonly Known[],
-  constantOf: ConstantOf,
-): readonly Known[] {
+/** What a part of a function comes to. */
+interface Computed {
+  readonly results: readonly Known[];
+  /** Whether other numbers in place of the known ones might tell more. */
+  readonly maySettle: boolean;
+}
+
+function compute({ nodes, results }: Slice, { parameters }: GraphFunction, state: readonly Known[], constantOf: ConstantOf): Computed {
   const values = new Map<string, Known>(parameters.map((name, index) => [name, state[index]]));
+  const open = new Set<string>();
   const read = ({ node }: NodeInput): Known => (values.has(node) ? values.get(node) : constantOf(node, undefined));
+  const maySettle = (input: NodeInput): boolean => open.has(input.node) || read(input) !== undefined;
   for (const node of nodes) {
     const apply = FUNCTIONS.get(node.op);
-    values.set(node.name, apply === undefined ? constantOf(node.name, node) : apply(...node.inputs.map(read)));
+    const value = apply === undefined ? constantOf(node.name, node) : apply(...node.inputs.map(read));
+    values.set(node.name, value);
+    if (value !== undefined || apply === undefined) continue;
+    const isOpen = COMPARISONS.has(node.op)
+      ? node.inputs.every((input) => read(input) !== undefined)
+      : node.inputs.some((input) => open.has(input.node));
+    if (isOpen || (SETTLED_BY_ONE.has(node.op) && node.inputs.some(maySettle))) open.add(node.name);
   }
-  return results.map(read);
+  return { results: results.map(read), maySettle: results.every(maySettle) };
 }
