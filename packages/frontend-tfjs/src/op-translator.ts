@@ -86,6 +86,8 @@ export interface TfjsOpContext<K extends InputKinds = InputKinds> {
   readonly describe: (called: GraphFunction, inputs: readonly Operand[], keeps?: (index: number) => boolean) => Graph;
   /** How often a loop's body runs; undefined where nothing known tells. */
   readonly trips: (condition: GraphFunction, body: GraphFunction) => TripCount | undefined;
+  /** Whether so many more layers may be described on trial, of all that a model may have; takes them. */
+  readonly affords: (layers: number) => boolean;
   /** Adds a function's layers in place of the node, which hands its results out. */
   readonly inline: (called: GraphFunction) => void;
 }

@@ -16,6 +16,7 @@ import { type SignatureEntry, signatureEntries } from "./signature.ts";
 import type { GraphTables } from "./surroundings.ts";
 import { isHandleType } from "./tf-dtype.ts";
 import { TfNode } from "./tf-node.ts";
+import { Trials } from "./trials.ts";
 import { walkNodes } from "./walk-graph.ts";
 
 /** The largest floating-point constant whose values are read, in elements: a factor in shape arithmetic, not a weight. */
@@ -76,6 +77,7 @@ export async function graphModel(artifacts: Artifacts, name: string, translators
           [graph.nodes, ...(initial ? [initial.graph.nodes] : []), ...[...functions.values()].map((each) => each.nodes)],
           [...resultsRead, ...[...functions.values()].flatMap((each) => each.results)],
         ),
+        trials: new Trials(),
         stored: new Map(),
       };
       const resources =

@@ -5,6 +5,7 @@ import type { Claim, RoleClaims } from "./claims.ts";
 import type { GraphFunction, GraphNode } from "./graph-def.ts";
 import type { Handles } from "./handles.ts";
 import type { Scope } from "./scope.ts";
+import type { Trials } from "./trials.ts";
 
 /** What holds for all nodes of a model. */
 export interface GraphTables {
@@ -19,6 +20,7 @@ export interface GraphTables {
   readonly handles: Handles;
   /** Name of a node → one more than the highest of its outputs that something reads. */
   readonly outputsRead: ReadonlyMap<string, number>;
+  readonly trials: Trials;
   /** Constants, each made once. */
   readonly stored: Map<GraphNode, Tensor>;
 }

@@ -98,6 +98,7 @@ function contextOf(
     },
     trips: (condition, body) =>
       tripCount(condition, body, operands.map(scalarOf), (wanted, constant) => scalarConstant(wanted, constant, around)),
+    affords: (layers) => tables.trials.affords(layers),
     inline: (called) => {
       emitter.outputs.push(...emitter.locating(() => inlineFunction(called, tensors, around, name)));
     },

@@ -1,6 +1,7 @@
-import { type Body, check } from "@modelgauge/core";
+import { type Body, check, type Operand, operandOf, type Tensor } from "@modelgauge/core";
 import type { GraphFunction, NodeInput } from "../graph/graph-def.ts";
 import type { HandleContent } from "../graph/handles.ts";
+import { loopRuns } from "../graph/loop-runs.ts";
 import { defineTfjsOp, defineTfjsOps, type TfjsOp, type TfjsOpContext } from "../op-translator.ts";
 
 /** Nodes of a loop of TensorFlow 1 that hand a value on. */
@@ -79,7 +80,7 @@ export const whileOps: readonly TfjsOp[] = defineTfjsOps({
   ops: { While: undefined, StatelessWhile: undefined },
   inputs: { args: "tensors" },
   translate(context) {
-    const { node, inputs, add, functionOf, describe, trips, undescribed, contentOf, noteContent } = context;
+    const { node, inputs, add, functionOf, describe, trips, affords, undescribed, contentOf, noteContent } = context;
     const { args } = inputs;
     const [condition, body] = [functionOf(node.function("cond")), functionOf(node.function("body"))];
     check(body.results.length === args.length, () => `its body has ${body.results.length} outputs, ${args.length} are expected`);
@@ -88,22 +89,28 @@ export const whileOps: readonly TfjsOp[] = defineTfjsOps({
     const keeps = (index: number): boolean => once || isInvariant(body, index);
     // What the body puts into lists is known once it is described; readers in the body may stand before.
     if (args.some((operand) => contentOf(operand)?.kind === "list")) describe(body, args, keeps);
-    const { runs, status } = count ?? { runs: 1, status: "at-least" as const };
-    const bodies: readonly Body[] = [
-      { name: "cond", graph: describe(condition, args, keeps), runs: runs + (count === undefined ? 0 : 1), status, alternative: false },
-      { name: "body", graph: describe(body, args, keeps), runs, status, alternative: false },
-    ];
+    const { bodies, unrolled } = loopRuns({
+      count,
+      carried: args.map(({ tensor }) => tensor),
+      general: { cond: describe(condition, args, keeps), body: describe(body, args, keeps) },
+      describe: (part, values) => describe(part === "cond" ? condition : body, values.map(knownOperand)),
+      affords,
+    });
     if (isUnknown(bodies))
       return undescribed(
         "the type of an output of its body is unknown",
         args.map(({ type }, index) => (keeps(index) ? type : undefined)),
         bodies,
       );
-    add("loop", [undefined, undefined, ...args], { condition: false }, { outputs: args.map((_, index) => index), bodies });
+    const conditions = bodies.filter(({ name }) => name === "cond").length;
+    const attributes = { condition: false, ...(unrolled && { unrolled, conditions }) };
+    add("loop", [undefined, undefined, ...args], attributes, { outputs: args.map((_, index) => index), bodies });
+    const last = bodies.at(-1)!;
     args.forEach((operand, index) => {
       const before = contentOf(operand);
-      const after = contentOf({ tensor: bodies[1]!.graph.outputs[index]! });
-      if (before !== undefined && after !== undefined) noteContent(index, afterRuns(before, after, runs, status));
+      const after = contentOf({ tensor: last.graph.outputs[index]! });
+      if (before !== undefined && after !== undefined)
+        noteContent(index, unrolled ? after : afterRuns(before, after, last.runs, last.status));
     });
   },
 });
@@ -117,6 +124,12 @@ export const callOps: readonly TfjsOp[] = defineTfjsOps({
 
 function isUnknown(bodies: readonly Body[]): boolean {
   return bodies.some(({ graph }) => graph.outputs.some(({ type }) => type === undefined));
+}
+
+function knownOperand(tensor: Tensor): Operand {
+  const operand = operandOf(tensor);
+  check(operand !== undefined, () => `the type of "${tensor.name}" is unknown`);
+  return operand;
 }
 
 /** Whether a loop hands a value on as it takes it, so that its elements hold in every run. */

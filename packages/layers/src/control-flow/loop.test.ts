@@ -50,6 +50,15 @@ describe("loop", () => {
     expect(values).toEqual([undefined, [0, 1, 2]]);
   });
 
+  it("leaves conditions that come first aside where it is unrolled", () => {
+    const tests = [true, false].map(() => body([goOn], { name: "cond" }));
+    const { outputs } = describeLayer(loop, { carried: [float32(1)] }, { condition: false, unrolled: true, conditions: 2 }, [
+      ...tests,
+      body([float32(4)]),
+    ]);
+    expect(outputs).toEqual([float32(4)]);
+  });
+
   it("needs no condition, and counts one that is a graph of its own", () => {
     const { outputs } = describeLayer(loop, { carried: [int64()] }, { condition: false }, [
       body([goOn], { runs: 4 }),

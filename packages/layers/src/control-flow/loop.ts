@@ -12,6 +12,7 @@ import {
 } from "@modelgauge/core";
 import { z } from "zod";
 import { typeOf } from "../value-types/type-of.ts";
+import { wholeFrom } from "../whole-number.ts";
 import { bodyOutputs } from "./body-outputs.ts";
 import { mergeTypes } from "../value-types/merge-types.ts";
 
@@ -22,7 +23,7 @@ import { mergeTypes } from "../value-types/merge-types.ts";
  * own, only cost. Its outputs: whether to go on (where `condition` says so), the carried values, then tensors that are stacked over
  * the runs. Outputs: the carried values after the last run, then the stacked ones, [runs, …]. A carried value that changes its type is
  * extrapolated: its sizes grow by as much in each run as in the first; an estimate.
- * `unrolled`: the bodies run one after the other instead, each as often as it says, and nothing is extrapolated. Work and traffic are
+ * `unrolled`: the bodies after the `conditions` run one after the other instead, each as often as it says, and nothing is extrapolated. Work and traffic are
  * the bodies' own.
  */
 export const loop: LayerType = defineLayerType({
@@ -30,11 +31,12 @@ export const loop: LayerType = defineLayerType({
   attributes: z.strictObject({
     condition: z.boolean().default(true).describe("whether the first output of the body says whether to go on"),
     unrolled: z.boolean().default(false).describe("whether the bodies run one after the other"),
+    conditions: wholeFrom(0).default(0).describe("where they do: how many of the first are conditions, which only cost"),
   }),
   inputs: { tripCount: "tensor?", goOn: "tensor?", carried: "values" },
 
-  describe({ attributes: { condition, unrolled }, inputs: { carried }, bodies }) {
-    const runs = (unrolled ? bodies : bodies.slice(-1)).map((body) => ({
+  describe({ attributes: { condition, unrolled, conditions }, inputs: { carried }, bodies }) {
+    const runs = (unrolled ? bodies.slice(conditions) : bodies.slice(-1)).map((body) => ({
       body,
       ...partsOf(body, bodyOutputs(body), condition, carried.length),
     }));
@@ -57,9 +59,9 @@ export const loop: LayerType = defineLayerType({
     return { outputs: [...final, ...stacked], work: {}, traffic: { read: 0, write: 0 } };
   },
 
-  evaluate({ attributes: { condition, unrolled }, inputs: { carried }, bodies }) {
+  evaluate({ attributes: { condition, unrolled, conditions }, inputs: { carried }, bodies }) {
     const last = bodies.at(-1)!;
-    const repeated = unrolled ? bodies : [last];
+    const repeated = unrolled ? bodies.slice(conditions) : [last];
     const count = totalRuns(repeated);
     if (repeated.some(({ runs, status }) => status !== "exact" || runs > 1)) return undefined;
     const runs = repeated.map((body) =>

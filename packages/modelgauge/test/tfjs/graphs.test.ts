@@ -74,6 +74,107 @@ describe("loops of TensorFlow 2", () => {
   });
 });
 
+/** A function of values that a loop carries, by name and type. */
+const carrying = (
+  name: string,
+  values: Readonly<Record<string, string>>,
+  nodes: readonly object[],
+  results: Readonly<Record<string, string>>,
+): object => ({
+  signature: {
+    name,
+    inputArg: Object.entries(values).map(([each, type]) => argument(each, type)),
+    outputArg: Object.keys(results).map((each) => argument(each, results[each]!.startsWith("less") ? "DT_BOOL" : "DT_FLOAT")),
+  },
+  nodeDef: nodes,
+  ret: results,
+});
+const number = (name: string, value: number): object => ({
+  name,
+  op: "Const",
+  attr: { dtype: { type: "DT_INT32" }, value: { tensor: { dtype: "DT_INT32", tensorShape: {}, intVal: [value] } } },
+});
+const product = (left: string, right: string): object => ({
+  name: "product",
+  op: "MatMul",
+  input: [left, right],
+  attr: { transpose_a: a.flag(false), transpose_b: a.flag(false) },
+});
+
+/** x, of 3 rows, gets a column in each run, after a product with the 3×3 matrix w. */
+const growing = (runs: number): readonly object[] => {
+  const values = { i: "DT_INT32", x: "DT_FLOAT", w: "DT_FLOAT", column: "DT_FLOAT" };
+  const go = [number("limit", runs), { name: "less", op: "Less", input: ["i", "limit:output:0"], attr: {} }];
+  const nodes = [
+    number("one", 1),
+    { name: "next", op: "AddV2", input: ["i", "one:output:0"], attr: {} },
+    product("w", "x"),
+    { name: "wider", op: "ConcatV2", input: ["product:product:0", "column", "one:output:0"], attr: {} },
+  ];
+  return [
+    carrying("cond", values, go, { go: "less:z:0" }),
+    carrying("body", values, nodes, { i_out: "next:z:0", x_out: "wider:output:0", w_out: "w", column_out: "column" }),
+  ];
+};
+
+describe("loops of TensorFlow 2 whose runs differ", () => {
+  const grown = (runs: number): Promise<Report> =>
+    analyzeGraph({
+      placeholders: { x: floats([3, 2]) },
+      nodes: { loop: loopNode([ints(0), "x", floats([3, 3]), floats([3, 1])]), y: { op: "Identity", inputs: ["loop:1"] } },
+      functions: growing(runs),
+    });
+
+  it("count each run with the sizes that it has", async () => {
+    const report = await grown(5);
+    expect(total(report, "macs")).toMatchObject({ value: 180, status: "exact" }); // 3 · 3 · (2 + 3 + 4 + 5 + 6)
+    expect(shapeOf(report, "y")).toEqual([3, 7]); // 2 + 5 columns
+  });
+
+  it("are estimates where there are too many", async () => {
+    const report = await grown(200);
+    expect(total(report, "macs")).toMatchObject({ value: 3600, status: "estimate" }); // 200 · 3 · 3 · 2, as in the first
+    expect(shapeOf(report, "y")).toEqual([3, 202]);
+  });
+
+  it("count the runs of inner loops that the outer counter limits", async () => {
+    const inner = { j: "DT_INT32", n: "DT_INT32", x: "DT_FLOAT", w: "DT_FLOAT" };
+    const outer = { i: "DT_INT32", x: "DT_FLOAT", w: "DT_FLOAT" };
+    const report = await analyzeGraph({
+      placeholders: { x: floats([3, 8]) },
+      nodes: { loop: loopNode([ints(0), "x", floats([8, 8])]), y: { op: "Identity", inputs: ["loop:1"] } },
+      functions: [
+        loopFunctions[0]!,
+        carrying(
+          "body",
+          outer,
+          [
+            number("zero", 0),
+            number("one", 1),
+            { name: "next", op: "AddV2", input: ["i", "one:output:0"], attr: {} },
+            {
+              name: "inner",
+              op: "StatelessWhile",
+              input: ["zero:output:0", "i", "x", "w"],
+              attr: { cond: a.function("inner_cond"), body: a.function("inner_body") },
+            },
+          ],
+          { i_out: "next:z:0", x_out: "inner:output:2", w_out: "w" },
+        ),
+        carrying("inner_cond", inner, [{ name: "less", op: "Less", input: ["j", "n"], attr: {} }], { go: "less:z:0" }),
+        carrying(
+          "inner_body",
+          inner,
+          [number("one", 1), { name: "next", op: "AddV2", input: ["j", "one:output:0"], attr: {} }, product("x", "w")],
+          { j_out: "next:z:0", n_out: "n", x_out: "product:product:0", w_out: "w" },
+        ),
+      ],
+    });
+    expect(total(report, "macs")).toMatchObject({ value: 1920, status: "exact" }); // (0 + 1 + 2 + 3 + 4) · 3 · 8 · 8
+    expect(shapeOf(report, "y")).toEqual([3, 8]);
+  });
+});
+
 /** A loop of TensorFlow 1 that multiplies x by a 4×4 matrix while a counter is below 3. */
 const frame = { frame_name: a.text("while") };
 const v1Loop: Readonly<Record<string, TestNode>> = {
