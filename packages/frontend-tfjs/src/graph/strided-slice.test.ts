@@ -23,6 +23,7 @@ const spec = (
 describe("StridedSlice", () => {
   it("is a slice of each dimension", () => {
     expect(resolveStridedSlice([5, 6], spec([1, -3], [4, 6], [2, 1]))).toEqual({
+      early: false,
       placed: true,
       starts: [1, 3],
       sizes: [2, 3],
@@ -51,6 +52,15 @@ describe("StridedSlice", () => {
       shape: [],
     });
     expect(resolveStridedSlice([5], { ...spec([0], [0], [1]), ...unknown })).toBeUndefined();
+  });
+
+  it("takes a range that begins nobody knows where from the first element on", () => {
+    const masks = { endMask: 1, vagueBegin: true };
+    expect(resolveStridedSlice([8], spec([6], [0], [1], masks))).toMatchObject({ early: true, placed: false, starts: [0], sizes: [8] });
+    expect(resolveStridedSlice([8], spec([6], [0], [-1], masks))).toMatchObject({ early: true, starts: [7], sizes: [8] });
+    // Where the end is as vague, the two may keep their distance.
+    const both = { vagueBegin: true, vagueEnd: true };
+    expect(resolveStridedSlice([8], spec([4], [6], [1], both))).toMatchObject({ early: false, placed: true, starts: [4], sizes: [2] });
   });
 
   it("refuses what does not fit", () => {

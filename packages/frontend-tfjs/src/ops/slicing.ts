@@ -1,7 +1,7 @@
-import { check, resolveAxis } from "@modelgauge/core";
+import { check, combine, resolveAxis } from "@modelgauge/core";
 import { unknownValues } from "../graph/known-values.ts";
 import { resolveStridedSlice } from "../graph/strided-slice.ts";
-import { defineTfjsOp, defineTfjsOps, type TfjsOp } from "../op-translator.ts";
+import { defineTfjsOp, defineTfjsOps, type TfjsOp, type TfjsOpContext } from "../op-translator.ts";
 
 /** The most outputs that a node may have. */
 const PARTS_LIMIT = 65_536;
@@ -58,16 +58,21 @@ export const splitOp: TfjsOp = defineTfjsOp({
   },
 });
 
+type SplitContext = TfjsOpContext<{ value: "tensor"; sizes: "setting"; axis: "setting" }>;
+
 /** SplitV into parts of given sizes; one may be −1, or a single number may tell how many there are. */
 export const splitVOp: TfjsOp = defineTfjsOp({
   op: "SplitV",
   inputs: { value: "tensor", sizes: "setting", axis: "setting" },
-  translate({ node, inputs: { value, sizes, axis }, add, undescribed }) {
+  translate(context) {
+    const { node, inputs, add, undescribed } = context;
+    const { value, sizes, axis } = inputs;
     const unknown = [axis, sizes].find(({ numbers }) => numbers === undefined);
     if (unknown !== undefined)
       return undescribed(unknownValues(unknown), new Array(Math.min(node.int("num_split", 1), PARTS_LIMIT)).fill(undefined));
     const along = resolveAxis(axis.number!, value.rank);
     const given = sizes.numbers!;
+    if (sizes.status !== "exact") return vagueParts(context, along, given);
     const known = given.filter((size) => size >= 0).reduce((sum, size) => sum + size, 0);
     const parts = given.map((size) => (size < 0 ? value.shape[along]! - known : size));
     add("split", [value], { axis: along, sizes: parts }, { outputs: positions(parts.length) });
@@ -81,8 +86,12 @@ export const sliceOp: TfjsOp = defineTfjsOp({
   translate({ inputs: { input, begin, size }, add, undescribed }) {
     const unknown = [begin, size].find(({ numbers }) => numbers === undefined);
     if (unknown !== undefined) return undescribed(unknownValues(unknown));
-    const starts = begin.numbers!;
-    add("slice", [input], { starts, sizes: size.numbers!.map((count, axis) => (count < 0 ? input.shape[axis]! - starts[axis]! : count)) });
+    const counts = size.numbers!;
+    // Where nobody knows where it begins, all that follows is at most everything.
+    const early = begin.status !== "exact" && size.status === "exact" && input.values === undefined && counts.some((count) => count < 0);
+    const starts = begin.numbers!.map((start, axis) => (early && counts[axis]! < 0 ? 0 : start));
+    const sizes = counts.map((count, axis) => (count < 0 ? input.shape[axis]! - starts[axis]! : count));
+    add("slice", [input], { starts, sizes }, early ? { status: "at-most" } : {});
   },
 });
 
@@ -96,6 +105,8 @@ export const stridedSliceOp: TfjsOp = defineTfjsOp({
       begin: begin.numbers,
       end: end.numbers,
       strides: strides.numbers,
+      vagueBegin: begin.status !== "exact",
+      vagueEnd: end.status !== "exact",
       beginMask: node.int("begin_mask", 0),
       endMask: node.int("end_mask", 0),
       ellipsisMask: node.int("ellipsis_mask", 0),
@@ -104,12 +115,13 @@ export const stridedSliceOp: TfjsOp = defineTfjsOp({
     });
     const unknown = unknownValues([begin, end, strides].find(({ numbers }) => numbers === undefined) ?? begin);
     if (resolved === undefined) return undescribed(unknown);
-    const { shape, placed, ...slice } = resolved;
+    const { shape, placed, early, ...slice } = resolved;
     // Which of known elements it is, is not known.
     if (!placed && input.values !== undefined) return undescribed(unknown, [{ dtype: input.dtype, shape }]);
-    if (node.int("new_axis_mask", 0) === 0 && node.int("shrink_axis_mask", 0) === 0) return add("slice", [input], slice);
-    const [part] = step("slice", "slice", [input], slice);
-    add("reshape", [part], { shape });
+    const options = early ? ({ status: end.status === "exact" ? "at-most" : combine("at-most", end.status) } as const) : {};
+    if (node.int("new_axis_mask", 0) === 0 && node.int("shrink_axis_mask", 0) === 0) return add("slice", [input], slice, options);
+    const [part] = step("slice", "slice", [input], slice, options);
+    add("reshape", [part], { shape }, options);
   },
 });
 
@@ -186,6 +198,19 @@ export const reverseOp: TfjsOp = defineTfjsOp({
     add("reverse", [tensor], { axes }, { status: dims.numbers === undefined ? "estimate" : "exact" });
   },
 });
+
+/** Parts whose sizes are only bounds or estimates, and so begin nobody knows where: each at its upper bound. */
+function vagueParts({ inputs: { value, sizes }, step, add }: SplitContext, along: number, given: readonly number[]): void {
+  const whole = value.shape[along]!;
+  const starts = value.shape.map(() => 0);
+  const last = positions(given.length).length - 1;
+  given.forEach((size, part) => {
+    const most = size >= 0 && sizes.status === "at-most" ? Math.min(size, whole) : whole;
+    const attributes = { starts, sizes: value.shape.with(along, most) };
+    if (part === last) add("slice", [value], attributes, { outputs: [part], status: "at-most" });
+    else step(`part-${part}`, "slice", [value], attributes, { outputs: [part], status: "at-most" });
+  });
+}
 
 function positions(count: number): readonly number[] {
   check(Number.isInteger(count) && count >= 0 && count <= PARTS_LIMIT, () => `${count} outputs are none, or more than ${PARTS_LIMIT}`);

@@ -175,6 +175,45 @@ describe("loops of TensorFlow 2 whose runs differ", () => {
   });
 });
 
+describe("what follows something of a size that is only bounded", () => {
+  const by = { transpose_a: a.flag(false), transpose_b: a.flag(false) };
+  const found: Readonly<Record<string, TestNode>> = {
+    found: { op: "Where", inputs: ["x"] },
+    shape: { op: "Shape", inputs: ["found"] },
+    count: { op: "StridedSlice", inputs: ["shape", ints([0]), ints([1]), ints([1])] },
+  };
+  const rest = (nodes: Readonly<Record<string, TestNode>>, input: string): Promise<Report> =>
+    analyzeGraph({
+      placeholders: { x: flags([8]), rows: floats([8, 4]) },
+      nodes: { ...found, ...nodes, product: { op: "MatMul", inputs: [input, floats([4, 4])], attributes: by } },
+    });
+
+  it("is at most everything", async () => {
+    const most = { value: 128, status: "at-most" }; // 8 · 4 · 4
+    const split = await rest(
+      {
+        sizes: { op: "ConcatV2", inputs: ["count", ints([-1]), ints(0)] },
+        parts: { op: "SplitV", inputs: ["rows", "sizes", ints(0)], attributes: { num_split: a.int(2) } },
+      },
+      "parts:1",
+    );
+    expect(total(split, "macs")).toMatchObject(most);
+    const slice = await rest(
+      {
+        begin: { op: "ConcatV2", inputs: ["count", ints([0]), ints(0)] },
+        part: { op: "Slice", inputs: ["rows", "begin", ints([-1, -1])] },
+      },
+      "part",
+    );
+    expect(total(slice, "macs")).toMatchObject(most);
+    const strided = await rest(
+      { part: { op: "StridedSlice", inputs: ["rows", "count", ints([0]), ints([1])], attributes: { end_mask: a.int(1) } } },
+      "part",
+    );
+    expect(total(strided, "macs")).toMatchObject(most);
+  });
+});
+
 /** A loop of TensorFlow 1 that multiplies x by a 4×4 matrix while a counter is below 3. */
 const frame = { frame_name: a.text("while") };
 const v1Loop: Readonly<Record<string, TestNode>> = {
