@@ -17,6 +17,8 @@ export interface ElementContent {
   dtype: DType;
   /** undefined where the rank is open, and for a size that is. */
   shape: readonly DeclaredDim[] | undefined;
+  /** Whether elements were put in that differ in a size: `shape` is the last one's. */
+  varies?: boolean;
 }
 
 /** A table from keys to values. */

@@ -1,4 +1,4 @@
-import { check, type DeclaredDim, type Shape, type Status, type Operand } from "@modelgauge/core";
+import { check, combine, type DeclaredDim, type Shape, type Status, type Operand } from "@modelgauge/core";
 import type { TfjsOpContext } from "../op-translator.ts";
 import { joinShapes, type ListContent } from "./handles.ts";
 
@@ -17,7 +17,10 @@ export function listOf({ contentOf }: Pick<TfjsOpContext, "contentOf">, handle: 
 
 /** Notes what an element of a list is like. */
 export function learnElement(list: ListContent | undefined, shape: readonly DeclaredDim[] | undefined): void {
-  if (list !== undefined) list.element.shape = joinShapes(list.element.shape, shape);
+  if (list === undefined) return;
+  const before = list.element.shape;
+  list.element.varies ||= before?.length === shape?.length && before?.some((size, axis) => isOther(size, shape?.[axis])) === true;
+  list.element.shape = joinShapes(before, shape);
 }
 
 /** Sizes of a list's elements, where all are known. */
@@ -26,7 +29,16 @@ export function knownShape(list: ListContent | undefined, told: readonly Declare
   return shape === undefined || shape.includes(undefined) ? undefined : (shape as Shape);
 }
 
-/** How surely something of a list is known that depends on its length. */
-export function lengthStatus(list: ListContent | undefined): Status {
-  return list?.status ?? "exact";
+/** How surely something of a list is known that depends on its length and on what all its elements are like. */
+export function listStatus(list: ListContent | undefined): Status {
+  return list === undefined ? "exact" : combine(list.status, elementStatus(list));
+}
+
+/** How surely the shape of an element is known. */
+export function elementStatus(list: ListContent | undefined): Status {
+  return list?.element.varies === true ? "estimate" : "exact";
+}
+
+function isOther(a: DeclaredDim, b: DeclaredDim): boolean {
+  return a !== undefined && b !== undefined && a !== b;
 }

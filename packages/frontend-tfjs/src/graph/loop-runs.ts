@@ -1,4 +1,5 @@
 import { type Body, combine, type Graph, type Layer, sameType, type Tensor } from "@modelgauge/core";
+import type { HandleContent } from "./handles.ts";
 import type { TripCount } from "./trip-count.ts";
 
 /** A loop before its first run. */
@@ -11,6 +12,7 @@ export interface LoopStart {
   readonly general: Runs;
   /** Describes the condition or the body for one run, from the values before it. */
   readonly describe: (part: keyof Runs, values: readonly Tensor[]) => Graph;
+  readonly contentOf: (tensor: Tensor) => HandleContent | undefined;
   /** Whether so many more layers may be described on trial. */
   readonly affords: (layers: number) => boolean;
 }
@@ -40,7 +42,7 @@ const LAYERS_LIMIT = 8192;
 export function loopRuns(start: LoopStart): LoopRuns {
   const { count, general } = start;
   const steady = isSteady(start);
-  if (count !== undefined && steady && doubts(general.body) === 0) return repeated(general, count);
+  if (count !== undefined && steady && doubtsOf(general.body, start) === 0) return repeated(general, count);
   return oneByOne(start, steady) ?? repeated(general, steady || count === undefined ? count : inexact(count));
 }
 
@@ -73,7 +75,7 @@ function oneByOne(start: LoopStart, steady: boolean): LoopRuns | undefined {
     conds.push(cond);
     if (!again) return { bodies: [...each("cond", conds), ...each("body", bodies)], unrolled: bodies.length > 0 };
     const body = describe("body", values);
-    if (count !== undefined && steady && doubts(body) >= doubts(general.body)) return undefined;
+    if (count !== undefined && steady && doubtsOf(body, start) >= doubtsOf(general.body, start)) return undefined;
     const layers = 1 + layersIn(cond) + layersIn(body);
     left -= layers;
     if (left < 0 || !affords(layers)) return undefined;
@@ -99,6 +101,15 @@ function isSteady({ carried, general }: LoopStart): boolean {
     const after = general.body.outputs[index]?.type;
     return type !== undefined && after !== undefined && sameType(type, after);
   });
+}
+
+/** In how many places of a body, or of the lists that it hands on, something is not known for certain. */
+function doubtsOf(body: Graph, { contentOf }: LoopStart): number {
+  const vague = body.outputs.filter((tensor) => {
+    const content = contentOf(tensor);
+    return content?.kind === "list" && content.status !== "exact";
+  });
+  return doubts(body) + vague.length;
 }
 
 /** In how many places of a graph something is not known for certain. */

@@ -94,6 +94,7 @@ export const whileOps: readonly TfjsOp[] = defineTfjsOps({
       carried: args.map(({ tensor }) => tensor),
       general: { cond: describe(condition, args, keeps), body: describe(body, args, keeps) },
       describe: (part, values) => describe(part === "cond" ? condition : body, values.map(knownOperand)),
+      contentOf: (tensor) => contentOf({ tensor }),
       affords,
     });
     if (isUnknown(bodies))
@@ -148,7 +149,11 @@ function afterRuns(before: HandleContent, after: HandleContent, runs: number, st
   if (before.kind !== "list" || after.kind !== "list" || before.length === undefined || after.length === undefined) return after;
   const change = after.length - before.length;
   if (change === 0) return after;
-  return { ...after, length: Math.max(0, before.length + runs * change), status: status === "exact" ? after.status : "estimate" };
+  return {
+    ...after,
+    length: Math.max(0, before.length + runs * change),
+    status: status === "exact" && after.status === "exact" ? "exact" : "estimate",
+  };
 }
 
 function passContent({ operands, contentOf, noteContent }: TfjsOpContext, output: number): void {

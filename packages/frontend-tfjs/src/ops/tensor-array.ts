@@ -1,5 +1,5 @@
 import type { DeclaredDim } from "@modelgauge/core";
-import { knownShape, learnElement, lengthStatus, listOf } from "../graph/list-content.ts";
+import { elementStatus, knownShape, learnElement, listStatus, listOf } from "../graph/list-content.ts";
 import { defineTfjsOp, type TfjsOp, type TfjsOpContext } from "../op-translator.ts";
 
 const UNKNOWN_ELEMENT = "the shape of the array's elements is not known";
@@ -11,11 +11,13 @@ export const tensorArrayOp: TfjsOp = defineTfjsOp({
   inputs: { size: "setting" },
   outputs: ["handle", "flow"],
   translate({ node, inputs: { size }, add, noteContent }) {
+    const grows = node.flag("dynamic_size", false);
     add("handle-write", []);
     noteContent(0, {
       kind: "list",
-      length: size.number,
-      status: "exact",
+      // How far an array grows is not followed.
+      length: grows && size.number === 0 ? undefined : size.number,
+      status: grows ? "at-least" : "exact",
       element: { dtype: node.dtype("dtype", "float32"), shape: node.shape("element_shape") },
     });
     add("constant-fill", [], { shape: [] }, { outputs: [1] });
@@ -42,7 +44,8 @@ export const arrayReadOp: TfjsOp = defineTfjsOp({
     const list = listOf(context, inputs.handle);
     const shape = knownShape(list, undefined);
     if (shape === undefined) return undescribed(UNKNOWN_ELEMENT);
-    add("handle-read", [inputs.handle, inputs.index, inputs.flow], { dtype: node.dtype("dtype", list!.element.dtype), shape });
+    const attributes = { dtype: node.dtype("dtype", list!.element.dtype), shape };
+    add("handle-read", [inputs.handle, inputs.index, inputs.flow], attributes, { status: elementStatus(list) });
   },
 });
 
@@ -56,7 +59,7 @@ export const arrayGatherOp: TfjsOp = defineTfjsOp({
     const shape = knownShape(list, node.shape("element_shape"));
     if (shape === undefined) return undescribed(UNKNOWN_ELEMENT);
     const attributes = { dtype: node.dtype("dtype", list!.element.dtype), shape: [inputs.indices.shape[0] ?? 1, ...shape], copy: true };
-    add("handle-read", [inputs.handle, inputs.indices, inputs.flow], attributes);
+    add("handle-read", [inputs.handle, inputs.indices, inputs.flow], attributes, { status: elementStatus(list) });
   },
 });
 
@@ -90,7 +93,7 @@ export const arrayConcatOp: TfjsOp = defineTfjsOp({
     if (shape === undefined || shape.length === 0 || list?.length === undefined)
       return undescribed(shape === undefined ? UNKNOWN_ELEMENT : UNKNOWN_LENGTH);
     const dtype = node.dtype("dtype", list.element.dtype);
-    const status = lengthStatus(list);
+    const status = listStatus(list);
     add("handle-read", [inputs.handle, inputs.flow], { dtype: "int32", shape: [list.length] }, { outputs: [1], status });
     add(
       "handle-read",

@@ -1,6 +1,6 @@
-import type { DeclaredDim, Operand } from "@modelgauge/core";
+import { combine, type DeclaredDim, type Operand } from "@modelgauge/core";
 import type { ListContent } from "../graph/handles.ts";
-import { elementShape, knownShape, learnElement, lengthStatus, listOf } from "../graph/list-content.ts";
+import { elementShape, elementStatus, knownShape, learnElement, listStatus, listOf } from "../graph/list-content.ts";
 import { defineTfjsOp, defineTfjsOps, type TfjsOp, type TfjsOpContext } from "../op-translator.ts";
 
 const UNKNOWN_ELEMENT = "the shape of the list's elements is not known";
@@ -52,14 +52,16 @@ export const splitListOp: TfjsOp = defineTfjsOp({
   },
 });
 
-/** TensorListSetItem: the list with another element. */
+/** TensorListSetItem: the list with another element; where it stands behind the end, and may, the list grows as far. */
 export const setItemOp: TfjsOp = defineTfjsOp({
   op: "TensorListSetItem",
-  inputs: { list: "tensor", index: "tensor", item: "tensor" },
+  inputs: { list: "tensor", index: "setting", item: "tensor" },
   translate(context) {
     const { list, index, item } = context.inputs;
+    const position = index.status === "exact" ? index.number : undefined;
+    const grows = context.node.flag("resize_if_index_out_of_bounds", false);
     learnElement(listOf(context, list), item.shape);
-    sameList(context, [list, index, item], (content) => content);
+    sameList(context, [list, index, item], (content) => withElementAt(content, position, grows));
   },
 });
 
@@ -81,9 +83,11 @@ export const popBackOp: TfjsOp = defineTfjsOp({
   outputs: ["output_handle", "tensor"],
   translate(context) {
     const { node, inputs, add, undescribed } = context;
-    const shape = knownShape(listOf(context, inputs.list), elementShape(inputs.elementShape));
+    const list = listOf(context, inputs.list);
+    const shape = knownShape(list, elementShape(inputs.elementShape));
     if (shape === undefined) return undescribed(UNKNOWN_ELEMENT, [inputs.list.type]);
-    add("handle-read", [inputs.list], { dtype: node.dtype("element_dtype", "float32"), shape }, { outputs: [1] });
+    const attributes = { dtype: node.dtype("element_dtype", "float32"), shape };
+    add("handle-read", [inputs.list], attributes, { outputs: [1], status: elementStatus(list) });
     sameList(context, [inputs.list], (content) => ({
       ...content,
       length: content.length === undefined ? undefined : Math.max(0, content.length - 1),
@@ -107,9 +111,11 @@ export const getItemOp: TfjsOp = defineTfjsOp({
   inputs: { list: "tensor", index: "tensor", elementShape: "setting" },
   translate(context) {
     const { node, inputs, add, undescribed } = context;
-    const shape = knownShape(listOf(context, inputs.list), elementShape(inputs.elementShape));
+    const list = listOf(context, inputs.list);
+    const shape = knownShape(list, elementShape(inputs.elementShape));
     if (shape === undefined) return undescribed(UNKNOWN_ELEMENT);
-    add("handle-read", [inputs.list, inputs.index], { dtype: node.dtype("element_dtype", "float32"), shape });
+    const attributes = { dtype: node.dtype("element_dtype", "float32"), shape };
+    add("handle-read", [inputs.list, inputs.index], attributes, { status: elementStatus(list) });
   },
 });
 
@@ -119,10 +125,11 @@ export const gatherListOp: TfjsOp = defineTfjsOp({
   inputs: { list: "tensor", indices: "tensor", elementShape: "setting" },
   translate(context) {
     const { node, inputs, add, undescribed } = context;
-    const shape = knownShape(listOf(context, inputs.list), elementShape(inputs.elementShape));
+    const list = listOf(context, inputs.list);
+    const shape = knownShape(list, elementShape(inputs.elementShape));
     if (shape === undefined) return undescribed(UNKNOWN_ELEMENT);
     const attributes = { dtype: node.dtype("element_dtype", "float32"), shape: [inputs.indices.shape[0] ?? 1, ...shape], copy: true };
-    add("handle-read", [inputs.list, inputs.indices], attributes);
+    add("handle-read", [inputs.list, inputs.indices], attributes, { status: elementStatus(list) });
   },
 });
 
@@ -138,7 +145,7 @@ export const stackListOp: TfjsOp = defineTfjsOp({
     const length = list?.length ?? (told < 0 ? undefined : told);
     if (shape === undefined || length === undefined) return undescribed(shape === undefined ? UNKNOWN_ELEMENT : UNKNOWN_LENGTH);
     const attributes = { dtype: node.dtype("element_dtype", "float32"), shape: [length, ...shape], copy: true };
-    add("handle-read", [inputs.list], attributes, { status: lengthStatus(list) });
+    add("handle-read", [inputs.list], attributes, { status: listStatus(list) });
   },
 });
 
@@ -155,7 +162,7 @@ export const concatListOps: readonly TfjsOp[] = defineTfjsOps({
     if (shape === undefined || list?.length === undefined || shape.length === 0)
       return undescribed(list?.length === undefined ? UNKNOWN_LENGTH : UNKNOWN_ELEMENT);
     const dtype = node.dtype("element_dtype", "float32");
-    const status = lengthStatus(list);
+    const status = listStatus(list);
     add("handle-read", [inputs.list], { dtype: "int32", shape: [list.length] }, { outputs: [1], status });
     add("handle-read", [inputs.list], { dtype, shape: [list.length * shape[0]!, ...shape.slice(1)], copy: true }, { status });
   },
@@ -187,6 +194,13 @@ function sameList(context: TfjsOpContext, inputs: readonly Operand[], change: (c
   const content = listOf(context, inputs[0]!);
   context.add("handle-write", inputs);
   if (content !== undefined) context.noteContent(0, change(content));
+}
+
+/** The list once it has an element at a position; one that is not known leaves open how far a list grows. */
+function withElementAt(list: ListContent, position: number | undefined, grows: boolean): ListContent {
+  if (list.length === undefined) return list;
+  if (position !== undefined) return { ...list, length: Math.max(list.length, position + 1) };
+  return grows ? { ...list, length: Math.max(list.length, 1), status: combine(list.status, "at-least") } : list;
 }
 
 /** The length that all parts have. */

@@ -1,7 +1,18 @@
 import type { Report } from "@modelgauge/core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { shapeOf } from "./analyze-tfjs.ts";
-import { analyzeGraph, attribute as a, compareGraph, flags, float, floats, ints, type TestNode, words } from "./compare-graph.ts";
+import {
+  analyzeGraph,
+  attribute as a,
+  compareGraph,
+  type Constant,
+  flags,
+  float,
+  floats,
+  ints,
+  type TestNode,
+  words,
+} from "./compare-graph.ts";
 import { prepareTfjs } from "./prepare-tfjs.ts";
 
 beforeAll(prepareTfjs);
@@ -172,6 +183,72 @@ describe("loops of TensorFlow 2 whose runs differ", () => {
     });
     expect(total(report, "macs")).toMatchObject({ value: 1920, status: "exact" }); // (0 + 1 + 2 + 3 + 4) · 3 · 8 · 8
     expect(shapeOf(report, "y")).toEqual([3, 8]);
+  });
+});
+
+describe("lists that grow as elements are set", () => {
+  const list = { element_dtype: a.type("float32"), shape_type: a.type("int32") };
+  const set = (before: string, index: string | Constant, item: string | Constant): TestNode => ({
+    op: "TensorListSetItem",
+    inputs: [before, index, item],
+    attributes: { element_dtype: a.type("float32"), resize_if_index_out_of_bounds: a.flag(true) },
+  });
+  const reserved: TestNode = { op: "TensorListReserve", inputs: [ints(-1), ints(0)], attributes: list };
+  const output = (report: Report, name: string): object | undefined =>
+    report.layers.flatMap(({ outputs }) => outputs).find((each) => each.name === name);
+
+  it("are as long as their last element tells", async () => {
+    const report = await analyzeGraph({
+      placeholders: { x: floats([4, 5]), n: { dtype: "int32", shape: [] } },
+      nodes: {
+        list: reserved,
+        one: set("list", ints(0), "x"),
+        three: set("one", ints(2), "x"),
+        stack: { op: "TensorListStack", inputs: ["three", ints(-1)], attributes: list },
+        concat: { op: "TensorListConcatV2", inputs: ["three", ints(-1), ints([])], attributes: list },
+        more: set("three", "n", "x"),
+        longer: { op: "TensorListStack", inputs: ["more", ints(-1)], attributes: list },
+        shorter: set("three", ints(1), floats([2, 5])),
+        rows: { op: "TensorListConcatV2", inputs: ["shorter", ints(-1), ints([])], attributes: list },
+      },
+    });
+    expect(output(report, "stack")).toMatchObject({ shape: [3, 4, 5] });
+    expect(output(report, "stack")).not.toHaveProperty("status");
+    expect(output(report, "concat")).toMatchObject({ shape: [12, 5] }); // 3 · 4
+    expect(output(report, "longer")).toMatchObject({ shape: [3, 4, 5], status: "at-least" });
+    expect(output(report, "rows")).toMatchObject({ status: "estimate" }); // elements of 4 and of 2 rows
+  });
+
+  it("grow in loops", async () => {
+    const values = { i: "DT_INT32", list: "DT_VARIANT", x: "DT_FLOAT" };
+    const runs = (limit: number): Promise<Report> =>
+      analyzeGraph({
+        placeholders: { x: floats([5]) },
+        nodes: {
+          list: reserved,
+          loop: loopNode([ints(0), "list", "x"]),
+          stack: { op: "TensorListStack", inputs: ["loop:1", ints(-1)], attributes: list },
+        },
+        functions: [
+          carrying("cond", values, [number("limit", limit), { name: "less", op: "Less", input: ["i", "limit:output:0"], attr: {} }], {
+            go: "less:z:0",
+          }),
+          carrying(
+            "body",
+            values,
+            [
+              number("one", 1),
+              { name: "next", op: "AddV2", input: ["i", "one:output:0"], attr: {} },
+              { name: "set", op: "TensorListSetItem", input: ["list", "i", "x"], attr: set("list", "i", "x").attributes },
+            ],
+            { i_out: "next:z:0", list_out: "set:output_handle:0", x_out: "x" },
+          ),
+        ],
+      });
+    const few = await runs(4);
+    expect(output(few, "stack")).toMatchObject({ shape: [4, 5] });
+    expect(output(few, "stack")).not.toHaveProperty("status");
+    expect(output(await runs(300), "stack")).toMatchObject({ shape: [300, 5], status: "estimate" });
   });
 });
 
