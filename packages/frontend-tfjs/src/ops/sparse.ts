@@ -1,4 +1,6 @@
+import { check, combine } from "@modelgauge/core";
 import { unknownValues } from "../graph/known-values.ts";
+import { partitionSizes, type RaggedSize } from "../graph/ragged-sizes.ts";
 import { defineTfjsOp, defineTfjsOps, type TfjsOp } from "../op-translator.ts";
 
 /** SparseFillEmptyRows. */
@@ -50,26 +52,23 @@ export const raggedRangeOp: TfjsOp = defineTfjsOp({
 });
 
 /**
- * RaggedTensorToTensor: rows of different lengths in a tensor. Sizes that its shape leaves open (−1) follow from the partitions: the number
- * of rows from their splits; a width is at most the number of values.
+ * RaggedTensorToTensor: rows of different lengths in a tensor. Sizes that its shape leaves open (−1, or all of them, as a scalar) follow from
+ * the partitions. Where the elements of these are not known, a width is at most the number of elements that there are to lay out.
  */
 export const raggedToTensorOp: TfjsOp = defineTfjsOp({
   op: "RaggedTensorToTensor",
-  inputs: { shape: "setting", values: "tensor", fill: "setting", partitions: "tensors" },
-  translate({ node, inputs: { shape, values, fill, partitions }, add, undescribed }) {
+  inputs: { shape: "setting", values: "tensor", fill: "setting", first: "setting", second: "setting?", third: "setting?", more: "tensors" },
+  translate({ node, inputs: { shape, values, fill }, operands, add, undescribed }) {
+    const partitions = operands.slice(3);
     if (shape.numbers === undefined) return undescribed(unknownValues(shape));
     const types = node.strings("row_partition_types", []);
-    const ragged = types.filter((type) => type !== "FIRST_DIM_SIZE").length;
-    const open = shape.numbers.length === 0 ? new Array<number>(1 + ragged + Math.max(0, values.rank - 1)).fill(-1) : shape.numbers;
-    const inner = values.shape.slice(1);
-    const bound = (axis: number): number => {
-      if (axis > ragged) return inner[axis - ragged - 1] ?? 1;
-      if (axis > 0) return values.shape[0] ?? 1;
-      const [first] = partitions;
-      return types[0] === "FIRST_DIM_SIZE" ? (first?.number ?? values.shape[0] ?? 1) : Math.max(0, (first?.shape[0] ?? 1) - 1);
-    };
-    const isBound = open.some((size, axis) => size < 0 && axis > 0 && axis <= ragged);
-    const sizes = open.map((size, axis) => (size < 0 ? bound(axis) : size));
-    add("ragged-to-dense", [values, fill, ...partitions], { shape: sizes }, { status: isBound ? "at-most" : "exact" });
+    check(types.length === partitions.length, () => `has ${partitions.length} partitions of ${types.length} types`);
+    const sizes = partitionSizes(types, partitions, values.shape[0] ?? 1);
+    const ragged = [...sizes, ...values.shape.slice(1).map((size): RaggedSize => ({ size, status: "exact" }))];
+    const wanted = shape.rank === 0 ? ragged.map(() => -1) : shape.numbers;
+    check(wanted.length === ragged.length, () => `makes ${ragged.length} dimensions, its shape has ${wanted.length}`);
+    const result = wanted.map((size, axis): RaggedSize => (size < 0 ? ragged[axis]! : { size, status: "exact" }));
+    const status = combine(shape.status, ...result.map((each) => each.status));
+    add("ragged-to-dense", [values, fill, ...partitions], { shape: result.map(({ size }) => size) }, { status });
   },
 });

@@ -252,6 +252,35 @@ describe("lists that grow as elements are set", () => {
   });
 });
 
+describe("rows of different lengths", () => {
+  const dense = (shape: Constant, types: readonly string[], partitions: NonNullable<TestNode["inputs"]>): TestNode => ({
+    op: "RaggedTensorToTensor",
+    inputs: [shape, "x", float(0), ...partitions],
+    attributes: { row_partition_types: a.texts(...types) },
+  });
+  const laidOut = async (node: TestNode): Promise<object | undefined> => {
+    const placeholders = { x: floats([6, 2]), splits: ints([0, 0, 0, 0]), rows: ints([0, 0, 0, 0, 0, 0]) };
+    const report = await analyzeGraph({ placeholders, nodes: { y: node } });
+    return report.layers.at(-1)?.outputs[0];
+  };
+
+  it("are laid out as the partitions tell", async () => {
+    const splits = ints([0, 1, 1, 6]);
+    expect(await laidOut(dense(ints(-1), ["ROW_SPLITS"], [splits]))).toMatchObject({ shape: [3, 5, 2] }); // 6 − 1
+    expect(await laidOut(dense(ints([4, -1, 2]), ["ROW_SPLITS"], [splits]))).toMatchObject({ shape: [4, 5, 2] });
+    const rows = [ints(5), ints([0, 2, 2, 2, 3, 3])];
+    expect(await laidOut(dense(ints(-1), ["FIRST_DIM_SIZE", "VALUE_ROWIDS"], rows))).toMatchObject({ shape: [5, 3, 2] }); // thrice 2
+    const nested = dense(ints(-1), ["ROW_SPLITS", "ROW_SPLITS"], [ints([0, 1, 3]), splits]);
+    expect(await laidOut(nested)).toMatchObject({ shape: [2, 2, 5, 2] }); // 3 − 1 rows of up to 6 − 1
+  });
+
+  it("are at most as long as there are elements, where the partitions are not known", async () => {
+    expect(await laidOut(dense(ints(-1), ["ROW_SPLITS"], ["splits"]))).toMatchObject({ shape: [3, 6, 2], status: "at-most" });
+    const rows = dense(ints(-1), ["FIRST_DIM_SIZE", "VALUE_ROWIDS"], [ints(4), "rows"]);
+    expect(await laidOut(rows)).toMatchObject({ shape: [4, 6, 2], status: "at-most" });
+  });
+});
+
 describe("what follows something of a size that is only bounded", () => {
   const by = { transpose_a: a.flag(false), transpose_b: a.flag(false) };
   const found: Readonly<Record<string, TestNode>> = {
@@ -531,7 +560,7 @@ describe("operations that TensorFlow.js names and does not run, or runs with oth
       ranges: [3],
       "ranges:1": [5], // 3 and ⌈8 / 4⌉
       rows: [3],
-      dense: [3, 6], // rows of at most all 6 values
+      dense: [3, 3], // rows of 1, 2 and 3 values
       parts: expect.anything(),
       spectrum: [6],
       real: [6],
