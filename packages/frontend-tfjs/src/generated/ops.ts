@@ -12,7 +12,7 @@ import { conv1dOp } from "../ops/convolution.ts";
 import { fusedConvOp } from "../ops/convolution.ts";
 import { depthwiseOps } from "../ops/convolution.ts";
 import { fusedDepthwiseOp } from "../ops/convolution.ts";
-import { convTransposeOp } from "../ops/convolution.ts";
+import { convTransposeOps } from "../ops/convolution.ts";
 import { dilationOp } from "../ops/convolution.ts";
 import { poolingOps } from "../ops/convolution.ts";
 import { argmaxPoolOp } from "../ops/convolution.ts";
@@ -148,7 +148,7 @@ export const ops: readonly TfjsOp[] = [
   fusedConvOp,
   ...depthwiseOps,
   fusedDepthwiseOp,
-  convTransposeOp,
+  ...convTransposeOps,
   dilationOp,
   ...poolingOps,
   argmaxPoolOp,

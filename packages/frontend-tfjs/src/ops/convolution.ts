@@ -80,30 +80,31 @@ export const fusedDepthwiseOp: TfjsOp = defineTfjsOp({
 });
 
 /**
- * Conv2DBackpropInput: a transposed convolution to the sizes that it is told; where these are not known, those that its padding implies.
- * https://www.tensorflow.org/api_docs/python/tf/raw_ops/Conv2DBackpropInput
+ * Conv2DBackpropInput and Conv3DBackpropInputV2: a transposed convolution to the sizes that it is told; where these are not known, those that
+ * its padding implies. https://www.tensorflow.org/api_docs/python/tf/raw_ops/Conv2DBackpropInput
  */
-export const convTransposeOp: TfjsOp = defineTfjsOp({
-  op: "Conv2DBackpropInput",
+export const convTransposeOps: readonly TfjsOp[] = defineTfjsOps({
+  ops: { Conv2DBackpropInput: 2, Conv3DBackpropInputV2: 3 },
   inputs: { sizes: "setting", filter: "weight", gradient: "tensor" },
-  translate({ node, inputs: { sizes, filter, gradient }, add }) {
-    check(filter.rank === 4 && gradient.rank === 4, "takes a filter and an input of 4 dimensions");
+  translate({ node, inputs: { sizes, filter, gradient }, add }, rank) {
+    const dimensions = rank + 2;
+    check(filter.rank === dimensions && gradient.rank === dimensions, () => `takes a filter and an input of ${dimensions} dimensions`);
     const layout = layoutOfNode(node);
-    const kernel = filter.shape.slice(0, 2);
-    const strides = spatialAttribute(node, "strides", 2, layout);
-    const dilations = spatialAttribute(node, "dilations", 2, layout);
+    const kernel = filter.shape.slice(0, rank);
+    const strides = spatialAttribute(node, "strides", rank, layout);
+    const dilations = spatialAttribute(node, "dilations", rank, layout);
     const same = node.string("padding", "VALID").toUpperCase() === "SAME";
     const spatial = spatialOf(gradient.shape, layout);
     const extents = kernel.map((size, axis) => dilations[axis]! * (size - 1) + 1);
     const wanted = sizes.numbers;
     const implied = spatial.map((size, axis) => size * strides[axis]! + (same ? 0 : Math.max(0, extents[axis]! - strides[axis]!)));
-    const target = wanted === undefined ? implied : wanted.length === 2 ? wanted : spatialOf(wanted, layout);
+    const target = wanted === undefined ? implied : wanted.length === rank ? wanted : spatialOf(wanted, layout);
     // What the windows, spread out by the stride, reach beyond the output.
     const excess = spatial.map((size, axis) => (size - 1) * strides[axis]! + extents[axis]! - target[axis]!);
     const pads = [...excess.map((more) => Math.floor(Math.max(0, more) / 2)), ...excess.map((more) => Math.ceil(Math.max(0, more) / 2))];
     const outputPads = excess.map((more) => Math.max(0, -more));
-    const filters = filter.shape[2]!;
-    const groups = groupsOf(channelsOf(gradient.shape, layout), filter.shape[3]!);
+    const filters = filter.shape.at(-2)!;
+    const groups = groupsOf(channelsOf(gradient.shape, layout), filter.shape.at(-1)!);
     const attributes = { filters, kernel, strides, dilations, pads, outputPads, groups, layout };
     add("conv-transpose", [gradient], attributes, { status: wanted === undefined ? "estimate" : "exact" });
   },

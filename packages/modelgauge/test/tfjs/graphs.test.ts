@@ -281,6 +281,19 @@ describe("rows of different lengths", () => {
   });
 });
 
+describe("Conv3DBackpropInputV2", () => {
+  it("is a transposed convolution of volumes", async () => {
+    const strided = { strides: a.ints(1, 2, 2, 2, 1), padding: a.text("VALID"), data_format: a.text("NDHWC") };
+    const report = await analyzeGraph({
+      placeholders: { x: floats([1, 3, 3, 3, 2]) },
+      nodes: { y: { op: "Conv3DBackpropInputV2", inputs: [ints([1, 7, 7, 7, 4]), floats([3, 3, 3, 4, 2]), "x"], attributes: strided } },
+    });
+    expect(shapeOf(report, "y")).toEqual([1, 7, 7, 7, 4]); // 2 · (3 − 1) + 3
+    expect(total(report, "macs")).toMatchObject({ value: 5832, status: "exact" }); // 3³ · 3³ · 2 · 4
+    expect(total(report, "params")).toMatchObject({ value: 216 }); // 3³ · 4 · 2
+  });
+});
+
 describe("what follows something of a size that is only bounded", () => {
   const by = { transpose_a: a.flag(false), transpose_b: a.flag(false) };
   const found: Readonly<Record<string, TestNode>> = {
