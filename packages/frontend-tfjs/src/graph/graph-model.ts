@@ -6,6 +6,7 @@ import { missingFiles } from "../artifacts/missing-files.ts";
 import { readValues } from "../artifacts/weight-values.ts";
 import { malformed, quoted } from "../malformed.ts";
 import type { TfjsOp } from "../op-translator.ts";
+import { checkExpansion } from "./check-expansion.ts";
 import { RoleClaims } from "./claims.ts";
 import { unframed } from "./frames.ts";
 import { type GraphDef, type GraphFunction, type GraphNode, type NodeInput, parseGraphDef } from "./graph-def.ts";
@@ -65,6 +66,7 @@ export async function graphModel(artifacts: Artifacts, name: string, translators
       for (const diagnostic of [...missingFiles(artifacts.bytes.missing), ...found.diagnostics]) builder.diagnose(diagnostic);
       reportQuantised(manifest, builder);
       const functions = new Map([...graph.functions, ...(initial?.graph.functions ?? [])]);
+      checkExpansion(graph.nodes, functions);
       const tables: GraphTables = {
         ops,
         functions,

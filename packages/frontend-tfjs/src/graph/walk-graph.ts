@@ -8,10 +8,10 @@ import type { Surroundings } from "./surroundings.ts";
 import { translateNode } from "./translate-node.ts";
 
 /** How deep functions may call one another. */
-const CALL_LIMIT = 64;
+export const CALL_LIMIT = 64;
 
 /** Operations of which no layer shows: they compute nothing, and hand nothing on but what is stored. */
-const SILENT: ReadonlySet<string> = new Set(["Const", "NoOp"]);
+export const SILENT: ReadonlySet<string> = new Set(["Const", "NoOp"]);
 
 /**
  * Adds nodes to a builder, in the order in which they run.

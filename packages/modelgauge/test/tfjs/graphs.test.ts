@@ -281,6 +281,33 @@ describe("rows of different lengths", () => {
   });
 });
 
+describe("functions that call others", () => {
+  it("are refused before they are walked where they expand without end", async () => {
+    const call = (name: string, input: string, to: string): object => ({
+      name,
+      op: "PartitionedCall",
+      input: [input],
+      attr: { f: a.function(to) },
+    });
+    const values = { x: "DT_FLOAT" };
+    const functions = Array.from({ length: 40 }, (_, level) =>
+      level === 0
+        ? carrying("f0", values, [{ name: "second", op: "Relu", input: ["x"], attr: {} }], { y: "second:activations:0" })
+        : carrying(`f${level}`, values, [call("first", "x", `f${level - 1}`), call("second", "first:y:0", `f${level - 1}`)], {
+            y: "second:y:0",
+          }),
+    );
+    const graph = {
+      placeholders: { x: floats([1, 2]) },
+      nodes: { y: { op: "PartitionedCall", inputs: ["x"], attributes: { f: a.function("f39") } } },
+    };
+    await expect(analyzeGraph({ ...graph, functions })).rejects.toMatchObject({
+      code: "too-large",
+      message: expect.stringContaining("more than 250000 nodes once its functions are expanded"), // 2³⁹
+    });
+  });
+});
+
 describe("Conv3DBackpropInputV2", () => {
   it("is a transposed convolution of volumes", async () => {
     const strided = { strides: a.ints(1, 2, 2, 2, 1), padding: a.text("VALID"), data_format: a.text("NDHWC") };
