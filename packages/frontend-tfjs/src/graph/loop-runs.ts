@@ -13,7 +13,7 @@ export interface LoopStart {
   /** Describes the condition or the body for one run, from the values before it. */
   readonly describe: (part: keyof Runs, values: readonly Tensor[]) => Graph;
   readonly contentOf: (tensor: Tensor) => HandleContent | undefined;
-  /** Whether so many more layers may be described on trial. */
+  /** Whether so many more layers may be described on trial; takes them. */
   readonly affords: (layers: number) => boolean;
 }
 
@@ -69,16 +69,17 @@ function oneByOne(start: LoopStart, steady: boolean): LoopRuns | undefined {
   const bodies: Graph[] = [];
   let values = carried;
   for (let left = LAYERS_LIMIT; bodies.length <= RUNS_LIMIT;) {
+    if (!affords(0)) return undefined;
     const cond = describe("cond", values);
     const again = count === undefined ? goesOn(cond) : bodies.length < count.runs;
     if (again === undefined) return undefined;
     conds.push(cond);
     if (!again) return { bodies: [...each("cond", conds), ...each("body", bodies)], unrolled: bodies.length > 0 };
     const body = describe("body", values);
-    if (count !== undefined && steady && doubtsOf(body, start) >= doubtsOf(general.body, start)) return undefined;
     const layers = 1 + layersIn(cond) + layersIn(body);
     left -= layers;
-    if (left < 0 || !affords(layers)) return undefined;
+    if (!affords(layers) || left < 0) return undefined;
+    if (count !== undefined && steady && doubtsOf(body, start) >= doubtsOf(general.body, start)) return undefined;
     bodies.push(body);
     values = body.outputs;
   }
@@ -126,6 +127,7 @@ function doubts({ layers }: Graph): number {
   );
 }
 
-function layersIn({ layers }: Graph): number {
+/** Layers of a graph, with those of bodies. */
+export function layersIn({ layers }: Graph): number {
   return layers.reduce((sum, { bodies }: Layer) => sum + 1 + bodies.reduce((inner, { graph }: Body) => inner + layersIn(graph), 0), 0);
 }

@@ -97,8 +97,14 @@ function contextOf(
       return emitter.locating(() => describeFunction(called, values, around, name));
     },
     trips: (condition, body) =>
-      tripCount(condition, body, operands.map(scalarOf), (wanted, constant) => scalarConstant(wanted, constant, around)),
-    affords: (layers) => tables.trials.affords(layers),
+      tripCount(
+        condition,
+        body,
+        operands.map(scalarOf),
+        (wanted, constant) => scalarConstant(wanted, constant, around),
+        tables.trials.affordsSteps,
+      ),
+    affords: tables.trials.affords,
     inline: (called) => {
       emitter.outputs.push(...emitter.locating(() => inlineFunction(called, tensors, around, name)));
     },

@@ -21,7 +21,7 @@ type Known = KnownNumber | undefined;
 /** The value of a scalar constant; of what stands around the functions, where there is no node. */
 type ConstantOf = (name: string, node: GraphNode | undefined) => Known;
 
-/** The most nodes that are computed to follow a loop's counter. */
+/** The most nodes that are computed to follow the counters of one loop. */
 const COST_LIMIT = 2_000_000;
 
 /** Which way a result goes as an operand rises: up (1), down (−1), or either (0). */
@@ -113,6 +113,7 @@ function rising(factor: number): Direction {
  * the others is an upper bound.
  *
  * @param initial the carried values before the first run
+ * @param affordsSteps whether so many more nodes may be computed
  * @returns undefined where nothing known ends the loop
  */
 export function tripCount(
@@ -120,6 +121,7 @@ export function tripCount(
   body: GraphFunction,
   initial: readonly Known[],
   constantOf: ConstantOf,
+  affordsSteps: (steps: number) => boolean = () => true,
 ): TripCount | undefined {
   const [result] = condition.results;
   if (result === undefined) return undefined;
@@ -130,22 +132,33 @@ export function tripCount(
     carried.map((index) => body.results[index]!),
   );
   const cost = goOn.nodes.length + step.nodes.length + 1;
+  const known = remembering(constantOf);
   let state = initial;
   let bound = false;
-  for (let runs = 0; runs * cost <= COST_LIMIT; runs++) {
+  for (let runs = 0; runs * cost <= COST_LIMIT && affordsSteps(cost); runs++) {
     const {
       results: [again],
       maySettle,
-    } = compute(goOn, condition, state, constantOf);
+    } = compute(goOn, condition, state, known);
     if (again?.value === 0) return { runs, status: bound ? "at-most" : "exact" };
     if (!maySettle) return undefined;
     bound ||= again === undefined;
-    const { results: values } = compute(step, body, state, constantOf);
+    const { results: values } = compute(step, body, state, known);
     const next = state.map((value, index) => (carried.includes(index) ? values[carried.indexOf(index)] : value));
     if (next.every((value, index) => Object.is(value?.value, state[index]?.value))) return undefined;
     state = next;
   }
   return undefined;
+}
+
+/** Constants, each looked up once. */
+function remembering(constantOf: ConstantOf): ConstantOf {
+  const found = new Map<GraphNode | string, Known>();
+  return (name, node) => {
+    const key = node ?? name;
+    if (!found.has(key)) found.set(key, constantOf(name, node));
+    return found.get(key);
+  };
 }
 
 /** The part of a function that some results follow from, in order. */

@@ -1,7 +1,7 @@
 import { type Body, check, type Operand, operandOf, type Tensor } from "@modelgauge/core";
 import type { GraphFunction, NodeInput } from "../graph/graph-def.ts";
 import type { HandleContent } from "../graph/handles.ts";
-import { loopRuns } from "../graph/loop-runs.ts";
+import { layersIn, loopRuns } from "../graph/loop-runs.ts";
 import { defineTfjsOp, defineTfjsOps, type TfjsOp, type TfjsOpContext } from "../op-translator.ts";
 
 /** Nodes of a loop of TensorFlow 1 that hand a value on. */
@@ -88,7 +88,7 @@ export const whileOps: readonly TfjsOp[] = defineTfjsOps({
     const once = count?.runs === 1 && count.status === "exact";
     const keeps = (index: number): boolean => once || isInvariant(body, index);
     // What the body puts into lists is known once it is described; readers in the body may stand before.
-    if (args.some((operand) => contentOf(operand)?.kind === "list")) describe(body, args, keeps);
+    if (args.some((operand) => contentOf(operand)?.kind === "list") && affords(0)) affords(1 + layersIn(describe(body, args, keeps)));
     const { bodies, unrolled } = loopRuns({
       count,
       carried: args.map(({ tensor }) => tensor),
