@@ -3,7 +3,7 @@ import { declaredInput } from "./declared-types.ts";
 import { FunctionTable } from "./function-table.ts";
 import { type OnnxOperator, operatorId } from "./operator.ts";
 import type { GraphProto, ModelProto } from "./proto/model-proto.ts";
-import { RoleClaims } from "./roles.ts";
+import { isTrainable, RoleClaims } from "./roles.ts";
 import { versionsOf, walkMainGraph } from "./walk-graph.ts";
 import { inspectWeights, type WeightFindings } from "./weights/inspect-weights.ts";
 import { storedProtos } from "./weights/stored-protos.ts";
@@ -64,7 +64,13 @@ export function onnxModel(
       return walkMainGraph(
         graph,
         inputs,
-        { operators, functions, claims: new RoleClaims(operators, functions), nonzero: found.nonzero },
+        {
+          operators,
+          functions,
+          claims: new RoleClaims(operators, functions),
+          holdsLiterals: graph.initializer.some(isTrainable),
+          nonzero: found.nonzero,
+        },
         builder,
         versions,
       );

@@ -14,17 +14,20 @@ import type { OnnxNode } from "./onnx-node.ts";
 
 /**
  * What a node's input is to its operator, which decides what a stored tensor there counts as.
- * `tensor`: a value that flows (a stored floating-point tensor of more than one element is a weight, any other a constant);
+ * `tensor`: a value that flows (a stored floating-point tensor of more than one element is a weight, any other a constant); `factor`: the
+ * same of what a product multiplies or what is looked up, where the tensor of a Constant node is no literal but a weight as well;
  * `weight`, `bias`, `buffer`: trained tensors and learnt statistics, whatever their dtype; `setting`: sizes, axes, scales, zero
  * points: constants. With `?` it may be left out. `tensors`: all further inputs.
  */
 export type InputKind =
   | "tensor"
+  | "factor"
   | "weight"
   | "bias"
   | "buffer"
   | "setting"
   | "tensor?"
+  | "factor?"
   | "weight?"
   | "bias?"
   | "buffer?"
@@ -123,6 +126,8 @@ export interface OnnxOperator<K extends InputKinds = any> {
   readonly domain: string;
   readonly operator: string;
   readonly inputs: K;
+  /** See {@link OnnxOperatorDefinition}. */
+  readonly passes?: boolean;
   readonly translate: (context: OnnxContext<K>) => void;
 }
 
@@ -132,6 +137,11 @@ export interface OnnxOperatorDefinition<K extends InputKinds> {
   readonly domain?: string;
   readonly operator: string;
   readonly inputs: K;
+  /**
+   * Whether a node hands on what flows into it, at most in another form: a `tensor` or `factor` then counts as what the output is read
+   * for. Default: no.
+   */
+  readonly passes?: boolean;
   /**
    * Adds the layers of one node, all of whose inputs have known types. Versions, attribute names and defaults of the format are dealt
    * with here, and nothing else.
@@ -156,6 +166,8 @@ export interface OnnxOperatorsDefinition<Variant, K extends InputKinds> {
   /** Operator → what tells it from the others. */
   readonly operators: Readonly<Record<string, Variant>>;
   readonly inputs: K;
+  /** See {@link OnnxOperatorDefinition}. */
+  readonly passes?: boolean;
   /** See {@link OnnxOperatorDefinition}. */
   readonly translate: (context: OnnxContext<K>, variant: Variant) => void;
 }

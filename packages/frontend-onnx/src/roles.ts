@@ -1,19 +1,17 @@
-import { type DType, isFloatingPoint, type Role } from "@modelgauge/core";
+import { type DType, isFloatingPoint, product, type Role } from "@modelgauge/core";
+import { type Claim, strengthen, strongest } from "./claim.ts";
 import type { FunctionTable } from "./function-table.ts";
 import type { InputKind, OnnxOperator } from "./operator.ts";
 import { operatorId } from "./operator.ts";
-import type { FunctionProto, NodeProto } from "./proto/model-proto.ts";
+import { arithmeticClaims } from "./arithmetic-claims.ts";
+import { dtypeOf } from "./proto/data-types.ts";
+import type { FunctionProto, NodeProto, TensorProto } from "./proto/model-proto.ts";
 import { graphsOf, namesDefined } from "./topological-order.ts";
-
-/** What a value's readers take it for, the strongest claim first. */
-const STRENGTH = ["weight", "bias", "buffer", "tensor", "setting"] as const;
-
-/** See {@link InputKind}. */
-export type Claim = (typeof STRENGTH)[number];
+import { type Origin, valueOrigins } from "./value-origins.ts";
 
 /**
- * Finds out what readers take the values of a graph for, so that a stored tensor has one role however many nodes read it, and
- * through the model's own functions.
+ * Finds out what readers take the values of a graph for, so that a stored tensor has one role however many nodes read it,
+ * through nodes that hand their inputs on, and through the model's own functions.
  */
 export class RoleClaims {
   readonly #operators: ReadonlyMap<string, OnnxOperator>;
@@ -25,14 +23,20 @@ export class RoleClaims {
     this.#functions = functions;
   }
 
-  /** Name of each value that these nodes read, here or in the graphs that they hold → the strongest claim. */
-  ofNodes(nodes: readonly NodeProto[]): Map<string, Claim> {
+  /**
+   * Name of each value that these nodes read, here or in the graphs that they hold → the strongest claim.
+   *
+   * @param nodes in an order in which each comes after those that it reads; in another, claims do not pass through
+   * @param stored the graph's initializers
+   */
+  ofNodes(nodes: readonly NodeProto[], stored: readonly TensorProto[] = []): Map<string, Claim> {
+    const origins = valueOrigins(nodes, stored, this.#operators);
     const claims = new Map<string, Claim>();
-    for (const node of nodes) {
-      const ofInputs = this.#ofInputs(node);
+    for (const node of nodes.toReversed()) {
+      const ofInputs = this.#ofInputs(node, origins, claims);
       node.input.forEach((name, index) => strengthen(claims, name, ofInputs(index)));
       for (const graph of graphsOf(node)) {
-        const inner = this.ofNodes(graph.node);
+        const inner = this.ofNodes(graph.node, graph.initializer);
         for (const name of namesDefined(graph)) inner.delete(name);
         for (const [name, claim] of inner) strengthen(claims, name, claim);
       }
@@ -40,11 +44,22 @@ export class RoleClaims {
     return claims;
   }
 
-  #ofInputs(node: NodeProto): (index: number) => Claim {
+  #ofInputs(node: NodeProto, origins: ReadonlyMap<string, Origin>, claims: ReadonlyMap<string, Claim>): (index: number) => Claim {
     const operator = this.#operators.get(operatorId({ domain: node.domain, operator: node.opType }));
     if (operator !== undefined) {
       const kinds: readonly InputKind[] = Object.values(operator.inputs);
-      return (index) => claimOf(kinds[Math.min(index, kinds.length - 1)] ?? "tensor");
+      const ofOutputs = strongest(node.output.map((name) => claims.get(name)));
+      const byArithmetic = arithmeticClaims(
+        node,
+        node.input.map((name) => origins.get(name)),
+        ofOutputs,
+      );
+      return (index) => {
+        const claim = byArithmetic[index] ?? claimOf(kinds[Math.min(index, kinds.length - 1)] ?? "tensor");
+        if (operator.passes !== true || ofOutputs === undefined || ofOutputs === "setting") return claim;
+        if (claim === "factor") return strongest([claim, ofOutputs])!;
+        return claim === "tensor" ? ofOutputs : claim;
+      };
     }
     const called = this.#functions.find(node);
     const ofFormals = called === undefined ? [] : this.#ofFunction(called);
@@ -66,13 +81,14 @@ function claimOf(kind: InputKind): Claim {
   return kind === "tensors" ? "tensor" : (kind.replace("?", "") as Claim);
 }
 
-function strengthen(claims: Map<string, Claim>, name: string, claim: Claim): void {
-  const before = claims.get(name);
-  if (before === undefined || STRENGTH.indexOf(claim) < STRENGTH.indexOf(before)) claims.set(name, claim);
+/** Whether a tensor is one that training changes, if nothing else is known of it. */
+export function isTrainable({ dataType, dims }: TensorProto): boolean {
+  const dtype = dtypeOf(dataType);
+  return dtype !== undefined && isFloatingPoint(dtype) && product(dims.map(Number)) > 1;
 }
 
 /** Role of a stored tensor, by C1: of what merely flows, floating-point tensors of more than one element are trained. */
 export function storedRole(claim: Claim | undefined, dtype: DType, elements: number): Exclude<Role, "input" | "activation"> {
   if (claim === "weight" || claim === "bias" || claim === "buffer") return claim;
-  return claim !== "setting" && isFloatingPoint(dtype) && elements > 1 ? "weight" : "constant";
+  return claim !== "scale" && claim !== "setting" && isFloatingPoint(dtype) && elements > 1 ? "weight" : "constant";
 }

@@ -3,7 +3,8 @@ import { dtypeOf } from "./proto/data-types.ts";
 import type { SparseTensorProto, TensorProto } from "./proto/model-proto.ts";
 import { checkPayload } from "./proto/payload.ts";
 import { tensorValues } from "./proto/tensor-values.ts";
-import { type Claim, storedRole } from "./roles.ts";
+import type { Claim } from "./claim.ts";
+import { storedRole } from "./roles.ts";
 import type { OnnxNode } from "./onnx-node.ts";
 
 /** The largest weight whose values are kept, in elements: shape arithmetic may pass through a small one, never through a large one. */
@@ -46,14 +47,16 @@ export function sparseTensor(
 }
 
 /**
- * The tensor of a Constant node, in whichever attribute it stands. Trained only where a reader takes it for a weight and its elements
- * differ: exporters fill in scales of ones and shifts of zeros that the network does not have.
+ * The tensor of a Constant node, in whichever attribute it stands. Trained only where its elements differ: exporters fill in scales of
+ * ones and shifts of zeros that the network does not have.
  *
+ * @param isLiteral whether it is a literal of the program, unless a reader takes it for a weight
  * @throws ModelGaugeError `invalid-layer` when the node has no value
  */
-export function constantTensor(node: OnnxNode, name: string, claim: Claim | undefined, keeps: Keeps): StoredTensor {
+export function constantTensor(node: OnnxNode, name: string, claim: Claim | undefined, isLiteral: boolean, keeps: Keeps): StoredTensor {
   const tensor = node.tensor("value");
-  if (tensor !== undefined) return storedTensor(tensor, claim === "tensor" || isFilled(tensor) ? "setting" : claim, name, keeps);
+  if (tensor !== undefined)
+    return storedTensor(tensor, isFilled(tensor) ? "setting" : claimOfNode(claim, isLiteral, tensor.dims), name, keeps);
   const typed = (dtype: DType, shape: Shape, values: readonly (number | string)[]): StoredTensor =>
     typedTensor(name, dtype, shape, "setting", keeps, () => values);
   const scalar = (dtype: DType, value: number | string | undefined): StoredTensor | undefined =>
@@ -68,9 +71,15 @@ export function constantTensor(node: OnnxNode, name: string, claim: Claim | unde
     list("float32", node.floats("value_floats")) ??
     list("int64", node.ints("value_ints")) ??
     list("string", node.strings("value_strings")) ??
-    (sparse && sparseTensor(sparse, claim === "tensor" ? "setting" : claim, name));
+    (sparse && sparseTensor(sparse, claimOfNode(claim, isLiteral, sparse.dims), name));
   check(found !== undefined, "has no value");
   return found;
+}
+
+/** A literal that a product multiplies is a weight if it is a matrix; a vector is a sequence of positions, or frequencies. */
+function claimOfNode(claim: Claim | undefined, isLiteral: boolean, dims: TensorProto["dims"]): Claim | undefined {
+  const isMatrix = dims.filter((size) => size > 1).length > 1;
+  return isLiteral && (claim === "tensor" || (claim === "factor" && !isMatrix)) ? "setting" : claim;
 }
 
 function isFilled(tensor: TensorProto): boolean {

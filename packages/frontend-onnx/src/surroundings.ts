@@ -11,6 +11,8 @@ export interface ModelTables {
   readonly operators: ReadonlyMap<string, OnnxOperator>;
   readonly functions: FunctionTable;
   readonly claims: RoleClaims;
+  /** Whether Constant nodes hold what the program spells out, because what is trained stands in initializers. */
+  readonly holdsLiterals: boolean;
   /** Elements that are not zero, of tensors whose values were read. */
   readonly nonzero: ReadonlyMap<TensorProto, number>;
 }

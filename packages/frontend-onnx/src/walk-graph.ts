@@ -4,7 +4,7 @@ import { modulePath } from "./module-path.ts";
 import { OnnxNode } from "./onnx-node.ts";
 import { operatorId } from "./operator.ts";
 import type { FunctionProto, GraphProto, NodeProto, OperatorSetIdProto, ValueInfoProto } from "./proto/model-proto.ts";
-import type { Claim } from "./roles.ts";
+import type { Claim } from "./claim.ts";
 import { Scope } from "./scope.ts";
 import { constantTensor, sparseTensor, storedTensor } from "./stored-tensor.ts";
 import { type ModelTables, outputName, type Surroundings } from "./surroundings.ts";
@@ -24,7 +24,8 @@ export function walkMainGraph(
   builder: GraphBuilder,
   versions: ReadonlyMap<string, number>,
 ): Graph {
-  const claims = tables.claims.ofNodes(graph.node);
+  const nodes = topologicalOrder(graph.node);
+  const claims = tables.claims.ofNodes(nodes, graph.initializer);
   const scope = new Scope(undefined, storedTensors(graph, builder, claims, tables, ""));
   const given = builder.bindings.inputs ?? {};
   inputs.forEach((input, index) => {
@@ -43,7 +44,7 @@ export function walkMainGraph(
     path: [],
     declared: declaredBy(graph),
   };
-  walkNodes(graph.node, claims, surroundings);
+  walkNodes(nodes, claims, surroundings);
   return builder.finish(graph.output.map(({ name }) => output(name, scope)));
 }
 
@@ -51,7 +52,8 @@ export function walkMainGraph(
 function walkSubgraph(graph: GraphProto, inputs: readonly Pick<Tensor, "type" | "status" | "values">[], around: Surroundings): Graph {
   check(graph.input.length === inputs.length, () => `graph "${graph.name}" takes ${graph.input.length} inputs, ${inputs.length} are given`);
   const builder = around.builder.body(graph.name);
-  const claims = around.tables.claims.ofNodes(graph.node);
+  const nodes = topologicalOrder(graph.node);
+  const claims = around.tables.claims.ofNodes(nodes, graph.initializer);
   const scope = new Scope(around.scope, storedTensors(graph, builder, claims, around.tables, around.prefix));
   graph.input.forEach(({ name, type }, index) => {
     const like = inputs[index]!;
@@ -65,21 +67,22 @@ function walkSubgraph(graph: GraphProto, inputs: readonly Pick<Tensor, "type" | 
     outputNames: new Map<string, string>(),
     declared: new Map([...around.declared, ...declaredBy(graph)]),
   };
-  walkNodes(graph.node, claims, surroundings);
+  walkNodes(nodes, claims, surroundings);
   return builder.finish(graph.output.map(({ name }) => output(name, scope)));
 }
 
 function walkNodes(nodes: readonly NodeProto[], claims: ReadonlyMap<string, Claim>, around: Surroundings): void {
   const keeps = (elements: number): boolean => around.builder.keepsValues(elements);
-  for (const proto of topologicalOrder(nodes)) {
+  for (const proto of nodes) {
     const node = new OnnxNode(proto, versionOf(proto, around), around.call);
     if (node.operator === "Constant" && node.domain === "") {
       const value = node.tensor("value");
       const nonzero = value && around.tables.nonzero.get(value);
+      const { holdsLiterals } = around.tables;
       for (const name of proto.output) {
         around.scope.define(
           name,
-          around.builder.stored({ ...constantTensor(node, around.prefix + name, claims.get(name), keeps), nonzero }),
+          around.builder.stored({ ...constantTensor(node, around.prefix + name, claims.get(name), holdsLiterals, keeps), nonzero }),
         );
       }
       continue;
@@ -110,7 +113,7 @@ function walkFunction(
   const scope = new Scope(undefined);
   called.input.forEach((name, index) => scope.define(name, operands[index]));
   const name = around.prefix + (proto.name || proto.output.find((output) => output !== "") || proto.opType);
-  walkNodes(called.node, new Map(), {
+  walkNodes(topologicalOrder(called.node), new Map(), {
     ...around,
     scope,
     versions: versionsOf(called.opsetImport, around.versions),

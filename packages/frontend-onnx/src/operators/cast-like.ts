@@ -4,5 +4,6 @@ import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 export const castLikeOperator: OnnxOperator = defineOnnxOperator({
   operator: "CastLike",
   inputs: { input: "tensor", target: "setting" },
+  passes: true,
   translate: ({ inputs: { input, target }, add }) => add("cast", [input], { dtype: target.dtype }),
 });

@@ -7,6 +7,7 @@ import { required } from "../setting.ts";
 export const castOperator: OnnxOperator = defineOnnxOperator({
   operator: "Cast",
   inputs: { input: "tensor" },
+  passes: true,
   translate: ({ node, inputs: { input }, add }) =>
     add("cast", [input], { dtype: node.version < 6 ? namedType(node) : required(node.dtype("to"), "to") }),
 });

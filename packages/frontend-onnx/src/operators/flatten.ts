@@ -8,6 +8,7 @@ import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 export const flattenOperator: OnnxOperator = defineOnnxOperator({
   operator: "Flatten",
   inputs: { input: "tensor" },
+  passes: true,
   translate: ({ node, inputs: { input }, add }) => {
     const given = node.int("axis") ?? 1;
     const axis = given === input.rank ? given : resolveAxis(given, input.rank);

@@ -7,7 +7,7 @@ import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
  */
 export const gemmOperator: OnnxOperator = defineOnnxOperator({
   operator: "Gemm",
-  inputs: { a: "tensor", b: "tensor", c: "bias?" },
+  inputs: { a: "factor", b: "factor", c: "bias?" },
   translate: ({ node, inputs: { a, b, c }, add }) => {
     check(a.rank === 2 && b.rank === 2, () => `A and B are matrices, not ${formatShape(a.shape)} and ${formatShape(b.shape)}`);
     const transposeA = node.flag("transA") ?? false;

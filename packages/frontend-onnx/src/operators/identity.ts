@@ -4,5 +4,6 @@ import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 export const identityOperator: OnnxOperator = defineOnnxOperator({
   operator: "Identity",
   inputs: { input: "tensor" },
+  passes: true,
   translate: ({ inputs: { input }, add }) => add("identity", [input]),
 });

@@ -10,6 +10,7 @@ import { required, setting } from "../setting.ts";
 export const reshapeOperator: OnnxOperator = defineOnnxOperator({
   operator: "Reshape",
   inputs: { data: "tensor", shape: "setting?" },
+  passes: true,
   translate: ({ node, inputs: { data, shape }, add, declared, undescribed }) => {
     const target = required(setting(shape, node.ints("shape")), "shape");
     if (target !== "unknown") return add("reshape", [data], { shape: resolved(data, target, node.flag("allowzero") ?? false) });

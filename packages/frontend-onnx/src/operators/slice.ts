@@ -11,6 +11,7 @@ import { required, setting } from "../setting.ts";
 export const sliceOperators: readonly OnnxOperator[] = defineOnnxOperators({
   operators: { Slice: "slice", DynamicSlice: "slice" },
   inputs: { data: "tensor", starts: "setting?", ends: "setting?", axes: "setting?", steps: "setting?" },
+  passes: true,
   translate: ({ node, inputs, add, declared, undescribed }, type) => {
     const { data } = inputs;
     const starts = required(setting(inputs.starts, node.ints("starts")), "starts");

@@ -11,6 +11,7 @@ import { setting } from "../setting.ts";
 export const splitOperator: OnnxOperator = defineOnnxOperator({
   operator: "Split",
   inputs: { input: "tensor", split: "setting?" },
+  passes: true,
   translate: ({ node, inputs: { input, split }, add, declared, undescribed }) => {
     const axis = resolveAxis(node.int("axis") ?? 0, input.rank);
     const given = setting(split, node.ints("split"));

@@ -7,6 +7,7 @@ import { setting } from "../setting.ts";
 export const squeezeOperator: OnnxOperator = defineOnnxOperator({
   operator: "Squeeze",
   inputs: { data: "tensor", axes: "setting?" },
+  passes: true,
   translate: ({ node, inputs: { data, axes: input }, add, declared, undescribed }) => {
     const axes = setting(input, node.ints("axes"));
     if (axes === "unknown") {

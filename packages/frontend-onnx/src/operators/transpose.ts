@@ -4,6 +4,7 @@ import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 export const transposeOperator: OnnxOperator = defineOnnxOperator({
   operator: "Transpose",
   inputs: { data: "tensor" },
+  passes: true,
   translate: ({ node, inputs: { data }, add }) => {
     const permutation = node.ints("perm");
     add("transpose", [data], { ...(permutation && { permutation }) });

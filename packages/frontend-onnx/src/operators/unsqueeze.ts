@@ -7,6 +7,7 @@ import { required, setting } from "../setting.ts";
 export const unsqueezeOperator: OnnxOperator = defineOnnxOperator({
   operator: "Unsqueeze",
   inputs: { data: "tensor", axes: "setting?" },
+  passes: true,
   translate: ({ node, inputs: { data, axes: input }, add, declared, undescribed }) => {
     const axes = required(setting(input, node.ints("axes")), "axes");
     if (axes === "unknown") {

@@ -66,6 +66,8 @@ export interface TestGraph {
   /** The first is called `node`, further ones after their outputs. */
   readonly nodes: readonly GraphNode[];
   readonly outputs: readonly string[];
+  /** Metadata of the graph. */
+  readonly metadata?: Readonly<Record<string, string>>;
   /** Version of ai.onnx; default 21. */
   readonly version?: number;
 }
@@ -149,7 +151,7 @@ function written(value: ReportValue): string {
   return `${value.dtype} ${value.shape.join("×")}`;
 }
 
-function modelProto({ inputs, nodes, outputs, version = 21 }: TestGraph): object {
+function modelProto({ inputs, nodes, outputs, metadata = {}, version = 21 }: TestGraph): object {
   const domains = new Set(nodes.map(([operator]) => domainOf(operator)).filter((domain) => domain !== ""));
   const given = Object.entries(inputs);
   const model = {
@@ -161,6 +163,7 @@ function modelProto({ inputs, nodes, outputs, version = 21 }: TestGraph): object
       input: given.flatMap(([name, each]) => (each.stored ? [] : [{ name, type: typeProto(each) }])),
       output: outputs.map((name) => ({ name })),
       initializer: given.flatMap(([name, each]) => (each.stored ? [tensorProto(name, each)] : [])),
+      metadataProps: Object.entries(metadata).map(([key, value]) => ({ key, value })),
     },
   };
   return onnxProto.onnx.ModelProto.create(model);
