@@ -1,4 +1,5 @@
 import { check, type DeclaredInput, type Graph, type GraphBuilder, ModelGaugeError, type Tensor } from "@modelgauge/core";
+import { withDeclaredRoles } from "./declared-roles.ts";
 import { boundType, declaredType } from "./declared-types.ts";
 import { modulePath } from "./module-path.ts";
 import { OnnxNode } from "./onnx-node.ts";
@@ -25,7 +26,7 @@ export function walkMainGraph(
   versions: ReadonlyMap<string, number>,
 ): Graph {
   const nodes = topologicalOrder(graph.node);
-  const claims = tables.claims.ofNodes(nodes, graph.initializer);
+  const claims = withDeclaredRoles(tables.claims.ofNodes(nodes, graph.initializer), graph);
   const scope = new Scope(undefined, storedTensors(graph, builder, claims, tables, ""));
   const given = builder.bindings.inputs ?? {};
   inputs.forEach((input, index) => {

@@ -173,3 +173,42 @@ describe("tensors of one element", () => {
     expect(await params({ inputs: wide, nodes, outputs: ["y"] })).toBe(12); // 3 · 4
   });
 });
+
+describe("what the file says of its tensors", () => {
+  const signature = [
+    "# inputs",
+    "p_scale: PARAMETER target='scale'",
+    "p_l_bias: PARAMETER target='l.bias'",
+    "b_frequencies: BUFFER target='frequencies' persistent=False",
+    "c_offsets: CONSTANT_TENSOR target='offsets'",
+    "x: USER_INPUT",
+    "",
+    "# outputs",
+    "add: USER_OUTPUT",
+  ].join("\n");
+  const graph: TestGraph = {
+    inputs: {
+      x,
+      w: stored("float32", [4, 4]),
+      "l.bias": stored("float32", [4]),
+      scale: stored("float32", [], [2]),
+      frequencies: stored("float32", [4]),
+      offsets: stored("float32", [4]),
+    },
+    nodes: [
+      ["Gemm", ["x", "w", "l.bias"], ["h"]],
+      ["Mul", ["h", "scale"], ["scaled"]],
+      ["Mul", ["scaled", "frequencies"], ["turned"]],
+      ["Add", ["turned", "offsets"], ["y"]],
+    ],
+    outputs: ["y"],
+  };
+
+  it("counts before what their use implies", async () => {
+    const metadata = { "pkg.torch.export.ExportedProgram.graph_signature": signature };
+    const { report } = await analyzeGraph({ ...graph, metadata });
+    // 4 · 4 + 4 + 1; w is not mentioned, so that its use tells
+    expect(report.totals["params"]).toMatchObject({ total: { value: 21 }, weights: { value: 17 }, buffers: { value: 0 } });
+    expect(await params(graph)).toBe(28); // 4 · 4 + 4 + 4 + 4
+  });
+});
