@@ -30,8 +30,8 @@ export const recurrentOperators: readonly OnnxOperator[] = defineOnnxOperators({
     recurrence: "weight",
     bias: "bias?",
     sequenceLengths: "setting?",
-    initialState: "tensor?",
-    initialCell: "tensor?",
+    initialState: "setting?",
+    initialCell: "setting?",
     peepholes: "weight?",
   },
   translate: ({ node, inputs: { x, weight, recurrence, bias, sequenceLengths, initialState, initialCell, peepholes }, add }, cell) => {

@@ -7,7 +7,7 @@ import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
  */
 export const stftOperator: OnnxOperator = defineOnnxOperator({
   operator: "STFT",
-  inputs: { signal: "tensor", frameStep: "setting", window: "tensor?", frameLength: "setting?" },
+  inputs: { signal: "tensor", frameStep: "setting", window: "setting?", frameLength: "setting?" },
   translate: ({ node, inputs: { signal, frameStep, window, frameLength }, add, undescribed }) => {
     check(window !== undefined || frameLength !== undefined, "neither a window nor a frame length is given");
     const step = frameStep.number;

@@ -212,3 +212,18 @@ describe("what the file says of its tensors", () => {
     expect(await params(graph)).toBe(28); // 4 · 4 + 4 + 4 + 4
   });
 });
+
+describe("settings", () => {
+  it("are what recurrent layers begin with, and windows of frames", async () => {
+    const inputs = {
+      x: input("float32", [5, 2, 3]),
+      w: stored("float32", [1, 16, 3]),
+      r: stored("float32", [1, 16, 4]),
+      zeros: stored("float32", [1, 2, 4]),
+    };
+    const nodes: readonly GraphNode[] = [["LSTM", ["x", "w", "r", "", "", "zeros", "zeros"], ["y"], { hidden_size: 4 }]];
+    expect(await params({ inputs, nodes, outputs: ["y"] })).toBe(112); // 16 · 3 + 16 · 4
+    const framed = { x: input("float32", [1, 128, 1]), step: stored("int64", [], [8]), window: stored("float32", [16]) };
+    expect(await params({ inputs: framed, nodes: [["STFT", ["x", "step", "window"], ["y"]]], outputs: ["y"] })).toBe(0);
+  });
+});
