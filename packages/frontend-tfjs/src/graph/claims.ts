@@ -1,6 +1,7 @@
-import { isFloatingPoint, type DType, type Role } from "@modelgauge/core";
+import { isFloatingPoint, type DType, type Role, type Shape } from "@modelgauge/core";
 import type { InputKind, TfjsOp } from "../op-translator.ts";
 import type { GraphFunction, GraphNode } from "./graph-def.ts";
+import { isSingleBias, type KnownNodes } from "./single-biases.ts";
 
 /** What a value's readers take it for, the strongest claim first. */
 const STRENGTH = ["weight", "bias", "buffer", "tensor", "setting"] as const;
@@ -37,10 +38,17 @@ export const CALLS: ReadonlyMap<string, Calls> = new Map([
 export class RoleClaims {
   readonly #ops: ReadonlyMap<string, TfjsOp>;
   readonly #functions: ReadonlyMap<string, GraphFunction>;
+  readonly #shapeOf: (name: string) => Shape | undefined;
   readonly #ofFunctions = new Map<GraphFunction, ReadonlyMap<string, Claim>>();
 
-  constructor(ops: ReadonlyMap<string, TfjsOp>, functions: ReadonlyMap<string, GraphFunction>) {
+  /** @param shapeOf shape of a constant that the weight files hold */
+  constructor(
+    ops: ReadonlyMap<string, TfjsOp>,
+    functions: ReadonlyMap<string, GraphFunction>,
+    shapeOf: (name: string) => Shape | undefined,
+  ) {
     this.#ops = ops;
+    this.#shapeOf = shapeOf;
     this.#functions = functions;
   }
 
@@ -48,6 +56,7 @@ export class RoleClaims {
   ofNodes(nodes: readonly GraphNode[]): ReadonlyMap<string, Claim> {
     const claims = new Map<string, Claim>();
     const byName = new Map(nodes.map((node) => [node.name, node]));
+    const known: KnownNodes = { byName, ops: this.#ops, shapeOf: this.#shapeOf };
     const pending = [...nodes];
     const strengthen = (name: string, claim: Claim | undefined): void => {
       const before = claims.get(name);
@@ -59,7 +68,9 @@ export class RoleClaims {
     for (const node of nodes) for (const [name, claim] of this.#readAround(node)) strengthen(name, claim);
     for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
       const { inputs } = node;
-      inputs.forEach((input, index) => strengthen(input.node, this.#ofInput(node, index, claims.get(node.name))));
+      inputs.forEach((input, index) =>
+        strengthen(input.node, isSingleBias(node, index, known) ? "bias" : this.#ofInput(node, index, claims.get(node.name))),
+      );
     }
     return claims;
   }

@@ -70,7 +70,7 @@ export async function graphModel(artifacts: Artifacts, name: string, translators
       const tables: GraphTables = {
         ops,
         functions,
-        claims: new RoleClaims(ops, functions),
+        claims: new RoleClaims(ops, functions, (name) => entries.get(name)?.shape),
         entries,
         values,
         nonzero: found.nonzero,

@@ -621,3 +621,21 @@ describe("operations that TensorFlow.js names and does not run, or runs with oth
     expect(report.coverage.undescribed).toEqual([{ operator: "SimpleMLInferenceOpWithHandle", layers: 1 }]);
   });
 });
+
+describe("constants of one element", () => {
+  const product = { op: "MatMul", inputs: ["x", floats([6, 1])], attributes: { transpose_a: a.flag(false), transpose_b: a.flag(false) } };
+  const sum = (bias: TestNode["inputs"]): Promise<Report> =>
+    compareGraph({ placeholders: { x: floats([2, 6]) }, nodes: { product, y: { op: "AddV2", inputs: ["product", ...bias!] } } });
+
+  it("are biases where one feature is all that a product has", async () => {
+    const report = await sum([floats([1], [3])]);
+    expect(report.totals["params"]).toMatchObject({ total: { value: 7 }, weights: { value: 6 } }); // 6 · 1 + 1
+  });
+
+  it("are constants where they are scalars, or are added to several features", async () => {
+    expect(total(await sum([float(3)]), "params")).toMatchObject({ value: 6 });
+    const wide = { ...product, inputs: ["x", floats([6, 2])] };
+    const nodes = { product: wide, y: { op: "AddV2", inputs: ["product", floats([1], [3])] } };
+    expect(total(await compareGraph({ placeholders: { x: floats([2, 6]) }, nodes }), "params")).toMatchObject({ value: 12 }); // 6 · 2
+  });
+});
