@@ -1,4 +1,4 @@
-import { check, type DType } from "@modelgauge/core";
+import { check, type DType, product } from "@modelgauge/core";
 import { dtypeOf } from "./proto/data-types.ts";
 import {
   ATTRIBUTE_TYPE,
@@ -98,6 +98,18 @@ export class OnnxNode {
 
   floats(name: string): readonly number[] | undefined {
     return this.#get(name, ATTRIBUTE_TYPE.floats)?.floats;
+  }
+
+  /** Element type and number of floating-point numbers in an attribute, a list or a tensor, be they left in the file. */
+  numbersIn(name: string): { readonly dtype: DType; readonly count: number } | undefined {
+    const attribute = this.#attributes.get(name);
+    if (attribute === undefined) return undefined;
+    if (attribute.t !== undefined) {
+      const dtype = dtypeOf(attribute.t.dataType);
+      return dtype && { dtype, count: product(attribute.t.dims.map(Number)) };
+    }
+    const inFile = attribute.skipped.filter(({ field }) => field === "floats").reduce((bytes, { length }) => bytes + length, 0);
+    return { dtype: "float32", count: attribute.floats.length + inFile / 4 };
   }
 
   strings(name: string): readonly string[] | undefined {

@@ -104,6 +104,7 @@ class Translation {
       step: (name, type, inputs, attributes, options) => this.#step(name, type, inputs, attributes, options),
       undescribed: (reason, known) => this.#undescribed(reason, known),
       declared: (index) => declaredOf(this.#call.proto.output[index] ?? "", around),
+      trained: (attribute, role, count) => this.#trained(attribute, role, count),
       constant: (dtype, shape, values) =>
         new Operand(
           around.builder.constant(`${this.#request.name}/constant`, dtype, shape, values) as Operand["tensor"] & { type: Operand["type"] },
@@ -114,6 +115,16 @@ class Translation {
         return this.#locating(() => this.#call.walkSubgraph(graph, inputs, { ...around, path: this.#request.path ?? [] }));
       },
     };
+  }
+
+  #trained(attribute: string, role: "weight" | "bias", trained: number | undefined): readonly Operand[] {
+    const { node, around } = this.#call;
+    const { dtype, count = 0 } = node.numbersIn(attribute) ?? {};
+    const elements = Math.min(count, trained ?? count);
+    if (dtype === undefined || elements === 0) return [];
+    const name = `${this.#request.name}/${attribute}`;
+    const type = { dtype, shape: [elements] };
+    return [new Operand({ ...around.builder.stored({ name, role, ...type }), type })];
   }
 
   #add(

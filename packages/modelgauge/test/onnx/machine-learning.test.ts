@@ -142,10 +142,51 @@ describe("operators of ai.onnx.ml", () => {
         nodes_falseleafs: [0, 1],
         n_targets: 2,
         aggregate_function: 3,
+        nodes_splits: { tensor: stored("float64", [2]) },
+        leaf_weights: { tensor: stored("float64", [3]) },
       },
     });
+    expect(report.totals["params"]!["total"]!.value).toBe(5); // 2 thresholds + 3 leaves
     expect(outputs).toEqual(["float64 5×2"]);
     expect(report.layers[0]!.attributes).toMatchObject({ trees: 1, depth: 2, aggregate: "max" });
+  });
+
+  it("hold the trained numbers of their attributes", async () => {
+    const params = async (operator: string, attributes: NonNullable<Parameters<typeof analyzeNode>[0]["attributes"]>): Promise<unknown> => {
+      const { report } = await analyzeNode({
+        operator: ml(operator),
+        inputs: [x],
+        attributes,
+        outputs: operator.endsWith("Classifier") ? 2 : 1,
+      });
+      const { total, weights } = report.totals["params"]!;
+      return [total!.value, weights!.value, report.totals["model-size"]!["total"]!.value];
+    };
+    const floats = (count: number): { readonly floats: readonly number[] } => ({
+      floats: Array.from({ length: count }, (_, index) => index),
+    });
+    // 4 · 2 coefficients, 2 intercepts; 4 bytes each
+    expect(await params("LinearRegressor", { targets: 2, coefficients: floats(8), intercepts: floats(2) })).toEqual([10, 8, 40]);
+    expect(await params("LinearClassifier", { classlabels_ints: [0, 1], coefficients: floats(4) })).toEqual([4, 4, 16]);
+    // 3 vectors of 4 and their coefficients; the offset; not the kernel's 3 parameters
+    const vectors = { n_supports: 3, support_vectors: floats(12), coefficients: floats(3), rho: floats(1), kernel_params: floats(3) };
+    expect(await params("SVMRegressor", vectors)).toEqual([16, 15, 64]);
+    // 2 classes of 1 and 2 vectors: 12 + 3, a scale of probabilities; two offsets
+    const classes = { classlabels_ints: [0, 1], vectors_per_class: [1, 2], support_vectors: floats(12), coefficients: floats(3) };
+    expect(await params("SVMClassifier", { ...classes, rho: floats(1), prob_a: floats(1), prob_b: floats(1) })).toEqual([18, 16, 72]);
+    // Thresholds of 3 decisions, of 8 nodes; 5 leaves; what sums begin with
+    const trees = { ...nodes, nodes_values: floats(8) };
+    expect(await params("TreeEnsembleRegressor", { ...trees, n_targets: 1, target_weights: floats(5), base_values: floats(1) })).toEqual([
+      9, 8, 36,
+    ]);
+    expect(await params("TreeEnsembleClassifier", { ...trees, classlabels_int64s: [0, 1, 2], class_weights: floats(5) })).toEqual([
+      8, 8, 32,
+    ]);
+    const wide = {
+      nodes_values_as_tensor: { tensor: stored("float64", [8]) },
+      class_weights_as_tensor: { tensor: stored("float64", [5]) },
+    };
+    expect(await params("TreeEnsembleClassifier", { ...nodes, classlabels_int64s: [0, 1, 2], ...wide })).toEqual([8, 8, 64]);
   });
 
   it("refuse trees that are none", async () => {

@@ -1,4 +1,5 @@
-import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
+import { defineOnnxOperator, type OnnxContext, type OnnxOperator } from "../../operator.ts";
+import type { Operand } from "@modelgauge/core";
 import { classLabels } from "./class-labels.ts";
 import { postTransform } from "./post-transform.ts";
 
@@ -10,18 +11,24 @@ export const linearClassifierOperator: OnnxOperator = defineOnnxOperator({
   domain: "ai.onnx.ml",
   operator: "LinearClassifier",
   inputs: { x: "tensor" },
-  translate: ({ node, inputs: { x }, add }) => {
+  translate: (context) => {
+    const {
+      node,
+      inputs: { x },
+      add,
+    } = context;
     const { count, dtype } = classLabels(node);
     const intercepts = node.floats("intercepts")?.length ?? 0;
     const computed = intercepts > 0 ? intercepts : (node.floats("coefficients")?.length ?? 0) / (x.shape.at(-1) ?? 1);
     const isShared = count === 2 && computed === 1;
-    add("linear-model", [x], {
+    const attributes = {
       targets: count,
       ...(isShared && { computed }),
       intercepts: intercepts > 0,
       labels: dtype,
       postTransform: postTransform(node),
-    });
+    };
+    add("linear-model", [x], attributes, { weights: trained(context) });
   },
 });
 
@@ -30,10 +37,21 @@ export const linearRegressorOperator: OnnxOperator = defineOnnxOperator({
   domain: "ai.onnx.ml",
   operator: "LinearRegressor",
   inputs: { x: "tensor" },
-  translate: ({ node, inputs: { x }, add }) =>
-    add("linear-model", [x], {
+  translate: (context) => {
+    const {
+      node,
+      inputs: { x },
+      add,
+    } = context;
+    const attributes = {
       targets: node.int("targets") ?? 1,
       intercepts: (node.floats("intercepts")?.length ?? 0) > 0,
       postTransform: postTransform(node),
-    }),
+    };
+    add("linear-model", [x], attributes, { weights: trained(context) });
+  },
 });
+
+function trained(context: Pick<OnnxContext, "trained">): readonly Operand[] {
+  return [...context.trained("coefficients", "weight"), ...context.trained("intercepts", "bias")];
+}

@@ -1,5 +1,6 @@
 import type { OnnxNode } from "../../onnx-node.ts";
-import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
+import type { Operand } from "@modelgauge/core";
+import { defineOnnxOperator, type OnnxContext, type OnnxOperator } from "../../operator.ts";
 import { classLabels } from "./class-labels.ts";
 import { postTransform } from "./post-transform.ts";
 
@@ -14,14 +15,20 @@ export const svmClassifierOperator: OnnxOperator = defineOnnxOperator({
   domain: "ai.onnx.ml",
   operator: "SVMClassifier",
   inputs: { x: "tensor" },
-  translate: ({ node, inputs: { x }, add }) => {
+  translate: (context) => {
+    const {
+      node,
+      inputs: { x },
+      add,
+    } = context;
+    const weights = trained(context);
     const { count, dtype } = classLabels(node);
     const vectors = (node.ints("vectors_per_class") ?? []).reduce((sum, each) => sum + each, 0);
     const shared = { labels: dtype, postTransform: postTransform(node) };
-    if (vectors === 0) return add("linear-model", [x], { targets: count, intercepts: true, ...shared });
+    if (vectors === 0) return add("linear-model", [x], { targets: count, intercepts: true, ...shared }, { weights });
     const isCalibrated = (node.floats("prob_a")?.length ?? 0) > 0;
     const targets = isCalibrated || count <= 2 ? count : (count * (count - 1)) / 2;
-    add("svm", [x], { kernel: kernel(node), vectors, weights: Math.max(1, count - 1), targets, ...shared });
+    add("svm", [x], { kernel: kernel(node), vectors, weights: Math.max(1, count - 1), targets, ...shared }, { weights });
   },
 });
 
@@ -33,13 +40,27 @@ export const svmRegressorOperator: OnnxOperator = defineOnnxOperator({
   domain: "ai.onnx.ml",
   operator: "SVMRegressor",
   inputs: { x: "tensor" },
-  translate: ({ node, inputs: { x }, add }) => {
+  translate: (context) => {
+    const {
+      node,
+      inputs: { x },
+      add,
+    } = context;
+    const weights = trained(context);
     const vectors = node.int("n_supports") ?? 0;
     const shared = { targets: 1, postTransform: postTransform(node) };
-    if (vectors === 0) return add("linear-model", [x], { intercepts: true, ...shared });
-    add("svm", [x], { kernel: kernel(node), vectors, ...shared });
+    if (vectors === 0) return add("linear-model", [x], { intercepts: true, ...shared }, { weights });
+    add("svm", [x], { kernel: kernel(node), vectors, ...shared }, { weights });
   },
 });
+
+/** Support vectors and what weights them; the parameters of the kernel are chosen. */
+function trained(context: Pick<OnnxContext, "trained">): readonly Operand[] {
+  return [
+    ...["support_vectors", "coefficients", "prob_a"].flatMap((name) => context.trained(name, "weight")),
+    ...["rho", "prob_b"].flatMap((name) => context.trained(name, "bias")),
+  ];
+}
 
 function kernel(node: OnnxNode): string {
   return KERNELS[node.word("kernel_type", ["LINEAR", "POLY", "RBF", "SIGMOID"]) ?? "LINEAR"];

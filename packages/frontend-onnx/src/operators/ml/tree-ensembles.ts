@@ -1,6 +1,6 @@
-import { check } from "@modelgauge/core";
+import { check, type Operand } from "@modelgauge/core";
 import type { OnnxNode } from "../../onnx-node.ts";
-import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
+import { defineOnnxOperator, type OnnxContext, type OnnxOperator } from "../../operator.ts";
 import { required } from "../../setting.ts";
 import { classLabels } from "./class-labels.ts";
 import { postTransform } from "./post-transform.ts";
@@ -13,11 +13,18 @@ export const treeEnsembleClassifierOperator: OnnxOperator = defineOnnxOperator({
   domain: "ai.onnx.ml",
   operator: "TreeEnsembleClassifier",
   inputs: { x: "tensor" },
-  translate: ({ node, inputs: { x }, add, undescribed }) => {
+  translate: (context) => {
+    const {
+      node,
+      inputs: { x },
+      add,
+      undescribed,
+    } = context;
     const { count, dtype } = classLabels(node);
     const trees = numberedTrees(node);
     if (trees === undefined) return undescribed(TOO_LARGE);
-    add("tree-ensemble", [x], { ...trees, targets: count, labels: dtype, postTransform: postTransform(node) });
+    const attributes = { ...trees, targets: count, labels: dtype, postTransform: postTransform(node) };
+    add("tree-ensemble", [x], attributes, { weights: trained(context, "class_weights") });
   },
 });
 
@@ -26,15 +33,22 @@ export const treeEnsembleRegressorOperator: OnnxOperator = defineOnnxOperator({
   domain: "ai.onnx.ml",
   operator: "TreeEnsembleRegressor",
   inputs: { x: "tensor" },
-  translate: ({ node, inputs: { x }, add, undescribed }) => {
+  translate: (context) => {
+    const {
+      node,
+      inputs: { x },
+      add,
+      undescribed,
+    } = context;
     const trees = numberedTrees(node);
     if (trees === undefined) return undescribed(TOO_LARGE);
-    add("tree-ensemble", [x], {
+    const attributes = {
       ...trees,
       targets: required(node.int("n_targets"), "n_targets"),
       aggregate: AGGREGATES[node.word("aggregate_function", ["SUM", "AVERAGE", "MIN", "MAX"]) ?? "SUM"],
       postTransform: postTransform(node),
-    });
+    };
+    add("tree-ensemble", [x], attributes, { weights: trained(context, "target_weights") });
   },
 });
 
@@ -43,7 +57,7 @@ export const treeEnsembleOperator: OnnxOperator = defineOnnxOperator({
   domain: "ai.onnx.ml",
   operator: "TreeEnsemble",
   inputs: { x: "tensor" },
-  translate: ({ node, inputs: { x }, add, undescribed }) => {
+  translate: ({ node, inputs: { x }, add, undescribed, trained }) => {
     const trees = indexedTrees(node);
     if (trees === undefined) return undescribed(TOO_LARGE);
     const aggregate = (["average", "sum", "min", "max"] as const)[node.int("aggregate_function") ?? 1];
@@ -51,11 +65,23 @@ export const treeEnsembleOperator: OnnxOperator = defineOnnxOperator({
     check(aggregate !== undefined, () => `attribute aggregate_function is ${node.int("aggregate_function")}, not 0 to 3`);
     check(transform !== undefined, () => `attribute post_transform is ${node.int("post_transform")}, not 0 to 4`);
     const targets = required(node.int("n_targets"), "n_targets");
-    add("tree-ensemble", [x], { ...trees, targets, aggregate, postTransform: transform, dtype: x.dtype });
+    const weights = [...trained("nodes_splits", "weight"), ...trained("leaf_weights", "weight")];
+    add("tree-ensemble", [x], { ...trees, targets, aggregate, postTransform: transform, dtype: x.dtype }, { weights });
   },
 });
 
 const TOO_LARGE = "its trees are too large to be kept";
+
+/** Thresholds, what leaves give, and what every sum begins with. Leaves have an entry among the thresholds, but none of their own. */
+function trained({ node, ...context }: Pick<OnnxContext, "node" | "trained">, leaves: string): readonly Operand[] {
+  const branches = (node.strings("nodes_modes") ?? []).filter((mode) => mode !== "LEAF").length;
+  const forms = (name: string): readonly string[] => [name, `${name}_as_tensor`];
+  return [
+    ...forms("nodes_values").flatMap((name) => context.trained(name, "weight", branches)),
+    ...forms(leaves).flatMap((name) => context.trained(name, "weight")),
+    ...forms("base_values").flatMap((name) => context.trained(name, "bias")),
+  ];
+}
 
 /** How many trees there are, and the sum of their depths. */
 interface Trees {
