@@ -114,7 +114,8 @@ function walkFunction(
   const scope = new Scope(undefined);
   called.input.forEach((name, index) => scope.define(name, operands[index]));
   const name = around.prefix + (proto.name || proto.output.find((output) => output !== "") || proto.opType);
-  walkNodes(topologicalOrder(called.node), new Map(), {
+  const nodes = topologicalOrder(called.node);
+  walkNodes(nodes, around.tables.claims.ofNodes(nodes), {
     ...around,
     scope,
     versions: versionsOf(called.opsetImport, around.versions),

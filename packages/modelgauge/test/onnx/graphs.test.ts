@@ -109,6 +109,27 @@ describe("the model's own functions", () => {
     ]);
   });
 
+  it("may hold literals, which are read as those of the graph are", async () => {
+    const literal = { name: "value", type: 4, t: { dims: [4], dataType: 1, floatData: [1, 2, 3, 4] } };
+    const scaled = {
+      ...linear,
+      node: [
+        ...linear.node,
+        node({ op: "Constant", in: [], out: ["literal"], attribute: [literal] }),
+        node({ op: "Mul", in: ["y", "literal"], out: ["z"] }),
+      ],
+      output: ["z"],
+    };
+    const once = graph({
+      nodes: [{ op: "Linear", in: ["x", "w", "b"], out: ["y"], name: "call", domain: "local" }],
+      inputs: [value("x", [1, 8])],
+      outputs: ["y"],
+      initializer: [weight("w", [4, 8]), weight("b", [4])],
+    });
+    const report = await analyze(once, { functions: [scaled] });
+    expect(report.totals["params"]?.["total"]?.value).toBe(36); // 4 · 8 + 4
+  });
+
   it("may not call themselves", async () => {
     const loop = { ...linear, node: [node({ op: "Linear", in: ["x", "w", "b"], out: ["y"], domain: "local" })] };
     await expect(analyze(main, { functions: [loop] })).rejects.toThrow("a function calls itself: local::Linear → local::Linear");
