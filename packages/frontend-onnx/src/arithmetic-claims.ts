@@ -57,7 +57,7 @@ function scaled(numbers: Origin | undefined, scale: Origin | undefined): Claims 
 /** A scalar that is added is a constant; a vector of one element is a bias if there is one feature to add it to. */
 function shifted(sum: Origin | undefined, other: Origin | undefined): Claims | undefined {
   if (other?.from !== "stored") return undefined;
-  const isBias = sum?.from === "accumulator" ? !isSingle(other) : sum?.width === 1 && isSingle(other) && (other.shape?.length ?? 0) > 0;
+  const isBias = isSingle(other) ? sum?.width === 1 && other.shape?.length !== 0 : sum?.from === "accumulator";
   return isBias ? [undefined, "bias"] : undefined;
 }
 

@@ -84,7 +84,7 @@ function claimOfNode(claim: Claim | undefined, isLiteral: boolean, dims: TensorP
 
 function isFilled(tensor: TensorProto): boolean {
   const elements = product(tensor.dims.map(Number));
-  const values = elements <= VALUES_LIMIT ? tensorValues(tensor) : undefined;
+  const values = elements > 1 && elements <= VALUES_LIMIT ? tensorValues(tensor) : undefined;
   return values !== undefined && values.every((value) => value === values[0]);
 }
 

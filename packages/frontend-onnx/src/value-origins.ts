@@ -6,7 +6,7 @@ import type { NodeProto, TensorProto } from "./proto/model-proto.ts";
 
 /**
  * Where a value comes from, as far as that tells what others are that it is computed with.
- * `quantised`: stored narrow integers, moved or cast, or less their zero point; `stored`: other stored numbers, moved or cast;
+ * `quantised`: stored narrow integers, moved or cast, or less their zero point; `stored`: other stored numbers, moved, cast or expanded;
  * `accumulator`: a product of integers, which is still to be scaled; `product`: a product of floating-point numbers; `sizes`: what is
  * computed of the shapes of values.
  */
@@ -54,10 +54,15 @@ function originOf(
       return value && originOfStored(value);
     }
     case "MatMulInteger":
+      return { from: "accumulator", width: second?.shape?.at(-1) };
     case "ConvInteger":
-      return { from: "accumulator" };
+      return { from: "accumulator", width: second?.shape?.[0] };
     case "MatMul":
       return { from: "product", width: second?.shape?.at(-1) };
+    case "Conv":
+      return { from: "product", width: second?.shape?.[0] };
+    case "ConvTranspose":
+      return { from: "product", width: groups(node) === 1 ? second?.shape?.[1] : undefined };
     case "Shape":
     case "Size":
       return { from: "sizes" };
@@ -67,7 +72,9 @@ function originOf(
       return [first, second].find((each) => each?.from === "accumulator") ?? sizes(first, second);
     case "Mul":
     case "Div":
-      return sizes(first, second);
+      return expanded(first, second) ?? sizes(first, second);
+    case "DequantizeLinear":
+      return first && { ...first, from: "stored" };
     case "Transpose":
       return first && { ...first, shape: transposed(first.shape, node) };
     case "Cast":
@@ -77,6 +84,17 @@ function originOf(
       if (first === undefined || operators.get(id)?.passes !== true) return undefined;
       return first.from === "product" ? first : { from: first.from };
   }
+}
+
+function expanded(...operands: readonly (Origin | undefined)[]): Origin | undefined {
+  const sum = operands.find((each) => each?.from === "accumulator");
+  if (sum !== undefined) return { ...sum, from: "product" };
+  const numbers = operands.find((each) => each?.from === "quantised");
+  return numbers !== undefined && operands.some((each) => each?.from === "stored") ? { ...numbers, from: "stored" } : undefined;
+}
+
+function groups({ attribute }: NodeProto): number {
+  return Number(attribute.find(({ name }) => name === "group")?.i ?? 1);
 }
 
 function sizes(...operands: readonly (Origin | undefined)[]): Origin | undefined {

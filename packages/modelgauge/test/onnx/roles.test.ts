@@ -23,6 +23,13 @@ describe("tensors of Constant nodes", () => {
     expect(await params({ inputs: { x }, nodes, outputs: ["y"] })).toBe(15); // 4 · 3 + 3
     const gemm: readonly GraphNode[] = [constant("w", [4, 2]), constant("b", [2]), ["Gemm", ["x", "w", "b"], ["y"]]];
     expect(await params({ inputs: { x }, nodes: gemm, outputs: ["y"] })).toBe(10); // 4 · 2 + 2
+    const single: readonly GraphNode[] = [
+      constant("w", [4, 1]),
+      constant("b", [1]),
+      ["MatMul", ["x", "w"], ["product"]],
+      ["Add", ["product", "b"], ["y"]],
+    ];
+    expect(await params({ inputs: { x }, nodes: single, outputs: ["y"] })).toBe(5); // 4 · 1 + 1
     const gather: readonly GraphNode[] = [constant("table", [5, 2]), ["Gather", ["table", "i"], ["y"]]];
     expect(await params({ inputs: { i: input("int64", [3]) }, nodes: gather, outputs: ["y"] })).toBe(10); // 5 · 2
   });
@@ -164,6 +171,28 @@ describe("tensors of one element", () => {
     const single = { x, w: stored("float32", [1, 4]), b: stored("float32", [1], [3]) };
     const { report } = await analyzeGraph({ inputs: single, nodes, outputs: ["y"] });
     expect(report.totals["params"]).toMatchObject({ total: { value: 5 }, weights: { value: 4 } }); // 4 + 1
+  });
+
+  it("are biases of convolutions, and of sums that are scaled first", async () => {
+    const upsampled = { x: input("float32", [1, 6, 4, 4]), w: stored("float32", [6, 1, 2, 2]), b: stored("float32", [1, 1, 1, 1], [3]) };
+    const transposed: readonly GraphNode[] = [
+      ["ConvTranspose", ["x", "w"], ["product"]],
+      ["Add", ["product", "b"], ["y"]],
+    ];
+    expect(await params({ inputs: upsampled, nodes: transposed, outputs: ["y"] })).toBe(25); // 6 · 2 · 2 + 1
+    const integers = {
+      x: input("uint8", [2, 4]),
+      w: stored("int8", [4, 1]),
+      s: stored("float32", [1], [2]),
+      b: stored("float32", [1], [3]),
+    };
+    const scaled: readonly GraphNode[] = [
+      ["MatMulInteger", ["x", "w"], ["sum"]],
+      ["Cast", ["sum"], ["real"], { to: 1 }],
+      ["Mul", ["real", "s"], ["product"]],
+      ["Add", ["product", "b"], ["y"]],
+    ];
+    expect(await params({ inputs: integers, nodes: scaled, outputs: ["y"] })).toBe(5); // 4 + 1; the scale is none
   });
 
   it("are constants where they are scalars, or there are more features", async () => {

@@ -12,7 +12,7 @@ import { fusedActivation } from "./fused-activation.ts";
 export const fusedMatMulOperators: readonly OnnxOperator[] = defineOnnxOperators({
   domain: MICROSOFT,
   operators: { FusedMatMul: false, TransposeMatMul: false, FusedMatMulActivation: true },
-  inputs: { a: "tensor", b: "tensor" },
+  inputs: { a: "factor", b: "factor" },
   translate: (context, activated) => {
     const { node, inputs } = context;
     const a = batchTransposed("A", inputs.a, context);
