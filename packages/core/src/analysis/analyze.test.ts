@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Bindings } from "../describe/bindings.ts";
 import type { DeclaredInput } from "../describe/declared.ts";
 import { defineHardwareProfile } from "../hardware/define-profile.ts";
+import type { Status } from "../ir/status.ts";
 import type { Figure } from "../metric/figure.ts";
 import { defineLayerMetric, defineMetric, defineMetricOverride, type Metric } from "../metric/metric.ts";
 import { analyzeModel } from "./analyze.ts";
@@ -104,6 +105,22 @@ describe("what metrics answer", () => {
     const report = analyzeTestModel(odd, { metrics: [macs] });
     expect(report.layers[1]!.metrics["macs"]!["total"]).toEqual({ value: null, status: "unknown" });
     expect(report.totals["macs"]!["total"]).toMatchObject({ value: 2, status: "at-least" });
+  });
+
+  it("is 0 as surely as sizes of 0 are, and exactly where the kind of layer counts nothing", () => {
+    const counts = (status: Status): unknown => {
+      const part = testModel("part", (network) => {
+        const rows = { ...float32(0, 2), status };
+        const [some] = network.layer({ name: "some", inputs: [network.input("x", float32(4, 2))] }, { outputs: [rows], work: {} });
+        return network.layer({ name: "product", inputs: [some] }, { outputs: [float32(0, 3)], work: { mac: 0, add: 0 } }); // 0 · 2 · 3
+      });
+      return analyzeTestModel(part, { metrics: [macs] }).layers.map(({ metrics }) => metrics["macs"]!["total"]);
+    };
+    const none = { value: 0, status: "exact" };
+    expect(counts("estimate")).toEqual([none, { value: 0, status: "estimate" }]);
+    expect(counts("at-least")).toEqual([none, { value: 0, status: "at-least" }]);
+    expect(counts("at-most")).toEqual([none, none]);
+    expect(counts("exact")).toEqual([none, none]);
   });
 
   it("may be replaced, a layer type at a time", () => {

@@ -1,9 +1,11 @@
 import type { Diagnostic } from "../error/diagnostic.ts";
+import type { Description } from "../ir/description.ts";
 import type { Graph, Layer } from "../ir/graph.ts";
 import { combine } from "../ir/status.ts";
 import { isTensorType } from "../ir/value-type.ts";
 import { exact, type Figure, figure, UNKNOWN } from "../metric/figure.ts";
 import { type Figures, foldGraph } from "../metric/fold.ts";
+import { elementsIn } from "../metric/tensor-size.ts";
 import type { Analysis, DescribedLayer, LayerCount, LayerMetric, Measurement, Metric, MetricOverride } from "../metric/metric.ts";
 import type { HardwareProfile } from "../hardware/profile.ts";
 
@@ -64,8 +66,11 @@ function sumLayers(graph: Graph, metric: LayerMetric, overrides: readonly Metric
   const names = Object.keys(metric.figures);
   const layers = new Map<Layer, Figures>();
   const own = (layer: Layer): Figures => {
-    const described = isDescribed(layer) ? (counts.get(layer.type) ?? metric.layer)({ layer, description: layer.description }) : undefined;
-    return Object.fromEntries(names.map((name) => [name, described === undefined ? UNKNOWN : layerFigure(described[name], layer)]));
+    if (!isDescribed(layer)) return Object.fromEntries(names.map((name) => [name, UNKNOWN]));
+    const count = counts.get(layer.type) ?? metric.layer;
+    const described = count({ layer, description: layer.description });
+    const larger = mayHoldMore(layer) ? count({ layer, description: withoutZeros(layer.description) }) : described;
+    return Object.fromEntries(names.map((name) => [name, layerFigure(described[name], layer, valueOf(larger[name]) === 0)]));
   };
   const totals = foldGraph(graph, names, own, (layer, figures) => layers.set(layer, figures));
   return { totals, layers };
@@ -75,11 +80,30 @@ function isDescribed(layer: Layer): layer is DescribedLayer {
   return layer.description !== undefined;
 }
 
-/** A count of 0 follows from the kind of layer, not from its sizes: it is exact however uncertain these are. */
-function layerFigure(count: number | Figure | undefined, { status }: Layer): Figure {
+/** @param never whether a count of 0 follows from the kind of layer: it is exact then, however uncertain the layer's sizes are. */
+function layerFigure(count: number | Figure | undefined, { status }: Layer, never: boolean): Figure {
   if (count === undefined) return UNKNOWN;
-  if (typeof count === "number") return count === 0 ? exact(0) : figure(count, status);
-  return figure(count.value, combine(count.status, count.value === 0 ? "exact" : status));
+  const { value, status: own } = typeof count === "number" ? exact(count) : count;
+  return figure(value, combine(own, value === 0 && never ? "exact" : status));
+}
+
+function valueOf(count: number | Figure | undefined): number | null | undefined {
+  return typeof count === "object" ? count.value : count;
+}
+
+/** Whether sizes of 0 of a layer may be larger in truth. At most 0 is 0. */
+function mayHoldMore({ inputs, outputs, status }: Layer): boolean {
+  if (status === "exact" || status === "at-most") return false;
+  const open = [...inputs, ...outputs].filter(
+    (tensor) => tensor?.type !== undefined && tensor.status !== "exact" && tensor.status !== "at-most",
+  );
+  return open.some((tensor) => elementsIn(tensor!).value === 0);
+}
+
+/** What a description would say at least of a layer whose sizes are not 0: it tells what the kind of layer computes. */
+function withoutZeros(description: Description): Description {
+  const work = Object.fromEntries(Object.entries(description.work).map(([kind, count]) => [kind, count === 0 ? 1 : count]));
+  return { ...description, work };
 }
 
 function batchOf({ inputs }: Graph): number {
