@@ -354,7 +354,10 @@ describe("limits", () => {
       for (let count = 0; count <= LAYER_LIMIT; count++) add(body, "scale", [x]);
     };
     expect(grow).toThrow(
-      new ModelGaugeError({ code: "too-large", message: "the model has more than 250000 layers once its functions are expanded" }),
+      new ModelGaugeError({
+        code: "too-large",
+        message: "the model has more than 250000 layers once its functions and loops are expanded",
+      }),
     );
   });
 });

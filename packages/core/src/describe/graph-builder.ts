@@ -272,7 +272,7 @@ export class GraphBuilder {
     if (this.#session.layers > LAYER_LIMIT) {
       throw new ModelGaugeError({
         code: "too-large",
-        message: `the model has more than ${LAYER_LIMIT} layers once its functions are expanded`,
+        message: `the model has more than ${LAYER_LIMIT} layers once its functions and loops are expanded`,
       });
     }
     for (const { graph } of layer.bodies) {
