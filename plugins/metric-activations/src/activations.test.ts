@@ -1,4 +1,4 @@
-import type { Description, Figure, Report, Tensor } from "@modelgauge/core";
+import type { Description, Figure, Report, Status, Tensor } from "@modelgauge/core";
 import { ALEXNET_FIGURES, alexNet, analyzeTestModel, float32, int64, type NetworkBuilder, tensor, testModel } from "@modelgauge/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -137,7 +137,8 @@ describe("activations", () => {
     expect(report.totals["activations"]).toMatchObject({
       total: { value: 115, status: "at-most" }, // 10 + 5 + max(100, 40)
       peak: { value: 110, status: "at-most" }, // x and then.wide
-      "peak-live": { value: 115 },
+      "peak-live": { value: 115, status: "at-most" },
+      "peak-live-bytes": { value: 460, status: "at-most" },
     });
     const inner = report.layers[0]?.bodies?.[1]?.layers.map(({ metrics }) => metrics["activations"]?.["peak-live"]?.value);
     expect(inner).toEqual([55, 55]);
@@ -146,6 +147,19 @@ describe("activations", () => {
       ["if", 20, "if", null],
       ["if", 400, "if", "if"], // its bodies
     ]);
+  });
+
+  it("holds bodies at most where they may not run, and not at all where they do not", () => {
+    const figures = (runs: number, status: Status): Report["totals"][string] =>
+      measure((network) => {
+        const x = network.input("x", float32(10));
+        const inside = network.body("body", (inner) => inner.layer({ name: "wide", inputs: [x] }, gives(100)), { runs, status });
+        return network.layer({ name: "loop", inputs: [x], bodies: [inside] }, gives(5));
+      }).totals["activations"]!;
+    expect(figures(3, "exact")).toMatchObject({ peak: { value: 110, status: "exact" } }); // x and the wide tensor
+    expect(figures(3, "at-most")).toMatchObject({ peak: { value: 110, status: "at-most" } });
+    expect(figures(0, "estimate")).toMatchObject({ peak: { value: 110, status: "estimate" } });
+    expect(figures(0, "exact")).toMatchObject({ peak: { value: 15, status: "exact" } }); // x and the output
   });
 
   it("passes on how surely sizes are known", () => {

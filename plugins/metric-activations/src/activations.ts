@@ -1,5 +1,4 @@
 import {
-  combine,
   defineMetric,
   elementsIn,
   everyLayer,
@@ -16,6 +15,7 @@ import {
   type Tensor,
   UNKNOWN,
 } from "@modelgauge/core";
+import { bodyPeak, mayRun } from "./body-peak.ts";
 import { measureLive } from "./live.ts";
 import { liveTable } from "./live-table.ts";
 
@@ -70,10 +70,7 @@ function producedBy(elsewhere: ReadonlySet<Tensor>): (layer: Layer) => Figures {
 function peakOf(graph: Graph, state: (layer: Layer, figures: Figures) => void): Figure {
   return largestFigure(
     graph.layers.flatMap((layer) => {
-      const bodies = layer.bodies.map((body) => {
-        const peak = peakOf(body.graph, state);
-        return body.alternative ? { ...peak, status: combine(peak.status, "at-most") } : peak;
-      });
+      const bodies = layer.bodies.filter(mayRun).map((body) => bodyPeak(body, peakOf(body.graph, state)));
       const outputs = newOutputs(layer);
       if (isFolded(layer) || (outputs.length === 0 && layer.outputs.length > 0)) return bodies;
       const inputs = new Set(layer.inputs.filter((input): input is Tensor => input !== undefined && !isStatic(input)));

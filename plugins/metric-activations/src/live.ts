@@ -14,6 +14,7 @@ import {
   type Tensor,
   UNKNOWN,
 } from "@modelgauge/core";
+import { bodyPeak, mayRun } from "./body-peak.ts";
 import { RunningSum } from "./running-sum.ts";
 
 /** Elements and bytes alive. */
@@ -64,10 +65,14 @@ function runLayers(graph: Graph, blocks: Blocks, outside: LiveFigures, state: (l
     if (isFolded(layer)) return;
     place(layer, index, blocks);
     const around = add(outside, blocks.live);
-    const bodies = layer.bodies.map((body) => {
+    const bodies = layer.bodies.filter(mayRun).map((body) => {
       const inside = new Blocks(lastUses(body.graph), body.graph.layers.length);
       for (const tensor of [...body.graph.inputs, ...body.graph.outputs]) inside.lend(tensor);
-      return runLayers(body.graph, inside, around, state).peak;
+      const { peak } = runLayers(body.graph, inside, around, state);
+      return {
+        "peak-live": bodyPeak(body, peak["peak-live"]),
+        "peak-live-bytes": bodyPeak(body, peak["peak-live-bytes"]),
+      };
     });
     if (layer.bodies.length > 0) blocks.pass(layer.name, largest(bodies), index);
     const unknown = layer.description === undefined ? [UNKNOWN] : [];
