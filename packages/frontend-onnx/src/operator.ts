@@ -56,6 +56,11 @@ export interface AddOptions {
   readonly bodies?: readonly BodyOptions[];
   /** How surely the attributes are known, where they follow from a bound. */
   readonly status?: Status;
+  /**
+   * Settings of which larger values never make the layer smaller: where they are known as bounds, so are its sizes. Bounds of other settings
+   * leave estimates.
+   */
+  readonly growsWith?: readonly (Operand | undefined)[];
 }
 
 /** What is known of a node of whose work nothing is. */

@@ -1,4 +1,5 @@
 import {
+  areBounds,
   type Body,
   check,
   combine,
@@ -81,9 +82,8 @@ class Translation {
     if (operator === undefined) return this.#undescribed(`no plugin translates the operator ${operatorId(node)}`);
     if (operands.some((tensor) => tensor !== undefined && tensor.type === undefined)) return this.#undescribed(undefined);
     const known = operands.map((tensor) => tensor && new Operand(tensor as Tensor & { type: NonNullable<Tensor["type"]> }));
-    const kinds: readonly InputKind[] = Object.values(operator.inputs);
     this.#unattached = known.filter(
-      (operand, index): operand is Operand => operand !== undefined && ridesAlong(operand, kinds[Math.min(index, kinds.length - 1)]),
+      (operand, index): operand is Operand => operand !== undefined && ridesAlong(operand, this.#kindOf(index)),
     );
     operator.translate(this.#context(operator, known));
     proto.output.forEach((name, index) => {
@@ -158,6 +158,11 @@ class Translation {
     });
   }
 
+  #kindOf(input: number): InputKind | undefined {
+    const kinds: readonly InputKind[] = Object.values(this.#call.operator?.inputs ?? {});
+    return kinds[Math.min(input, kinds.length - 1)];
+  }
+
   /** The name of one of the node's outputs, if the node uses it. */
   #outputName(position: number | undefined): string | undefined {
     const name = position === undefined ? undefined : this.#call.proto.output[position];
@@ -177,9 +182,13 @@ class Translation {
     inputs: readonly (Operand | undefined)[],
     attributes: LayerRequest["attributes"],
     outputs: readonly (string | undefined)[],
-    { weights = without(this.#unattached, inputs), bodies = [], status = "exact" }: Omit<AddOptions, "outputs">,
+    { weights = without(this.#unattached, inputs), bodies = [], status = "exact", growsWith = [] }: Omit<AddOptions, "outputs">,
   ): readonly (Tensor | undefined)[] {
     const { around, operands } = this.#call;
+    const known = operands.map((tensor, index) => {
+      const setting = tensor && areBounds(tensor) && this.#kindOf(index)?.startsWith("setting");
+      return setting && !growsWith.some((operand) => operand?.tensor === tensor) ? "estimate" : (tensor?.status ?? "exact");
+    });
     this.#unattached = without(this.#unattached, [...inputs, ...weights]);
     return this.#locating(() =>
       around.builder.layer({
@@ -191,7 +200,7 @@ class Translation {
         weights: weights.map((operand) => operand.tensor),
         outputs,
         declared: this.#declared(),
-        status: combine(status, combineAll(operands.map((operand) => operand?.status ?? "exact"))),
+        status: combine(status, combineAll(known)),
         bodies: bodies.map(completed),
       }),
     );

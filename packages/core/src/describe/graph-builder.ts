@@ -11,6 +11,7 @@ import { formatType, isTensorType } from "../ir/value-type.ts";
 import { bindInputs } from "./bind-inputs.ts";
 import type { Bindings } from "./bindings.ts";
 import type { DeclaredInput, StoredTensor } from "./declared.ts";
+import { evaluatedStatus } from "./evaluated-status.ts";
 import { DimBindings } from "./dim-bindings.ts";
 import type { LayerRequest, UndescribedLayerRequest } from "./layer-request.ts";
 import type { LayerType } from "./layer-type.ts";
@@ -181,6 +182,7 @@ export class GraphBuilder {
       const status = combine(request.status ?? "exact", operands);
       checkOutputs(description);
       const values = this.#evaluated(layerType, context, description);
+      const evaluated = evaluatedStatus(layerType, request.inputs);
       const fixed = isFixed(description, request);
       const outputs = request.outputs.map((name, index): Tensor | undefined => {
         const output = description.outputs[index];
@@ -198,7 +200,7 @@ export class GraphBuilder {
           name,
           role: fixed || known !== undefined ? "constant" : "activation",
           type: seen,
-          status: combine(status, own),
+          status: combine(status, own, known === undefined ? "exact" : evaluated),
           values: known,
           stored: false,
         };

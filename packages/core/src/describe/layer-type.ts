@@ -89,6 +89,11 @@ export interface LayerType<A = any, P extends Ports = any, S = any> {
   readonly evaluate?: (
     context: DescribeContext<A, P> & { readonly outputs: Description["outputs"] },
   ) => readonly (Values | undefined)[] | undefined;
+  /**
+   * Inputs of which larger values never make a value of an output smaller: where they are known as bounds, so are the outputs'.
+   * Bounds of other inputs leave estimates.
+   */
+  readonly growsWith?: readonly (keyof P & string)[];
 }
 
 /** What a type parameter of a schema's output is. */

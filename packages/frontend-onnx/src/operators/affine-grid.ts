@@ -13,6 +13,6 @@ export const affineGridOperator: OnnxOperator = defineOnnxOperator({
       size.numbers === undefined || size.numbers[0] === theta.shape[0],
       () => `there are ${theta.shape[0]} matrices for ${size.numbers?.[0]} images`,
     );
-    add("affine-grid", [theta], { sizes });
+    add("affine-grid", [theta], { sizes }, { growsWith: [size] });
   },
 });

@@ -21,6 +21,6 @@ export const centerCropPadOperator: OnnxOperator = defineOnnxOperator({
       pads[axis] = Math.trunc(more / 2);
       pads[input.rank + axis] = more - pads[axis];
     });
-    add("pad", [input], { pads });
+    add("pad", [input], { pads }, { growsWith: [shape] });
   },
 });

@@ -16,7 +16,8 @@ export const clipOperator: OnnxOperator = defineOnnxOperator({
     }
     const low = node.float("min") ?? minimum?.number;
     const high = node.float("max") ?? maximum?.number;
-    add("activation", [x], { function: "clip", ...(isBound(low) && { minimum: low }), ...(isBound(high) && { maximum: high }) });
+    const attributes = { function: "clip", ...(isBound(low) && { minimum: low }), ...(isBound(high) && { maximum: high }) };
+    add("activation", [x], attributes, { growsWith: [minimum, maximum] });
   },
 });
 

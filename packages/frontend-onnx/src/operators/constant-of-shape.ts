@@ -15,7 +15,9 @@ export const constantOfShapeOperator: OnnxOperator = defineOnnxOperator({
     const element = repeated(node);
     if (element === undefined) return undescribed("the element that it repeats is not in the file");
     const shape = input.numbers ?? declaredShape(declared(0));
-    return shape === undefined ? undescribed("its shape is not known") : add("constant-fill", [], { shape, ...element });
+    return shape === undefined
+      ? undescribed("its shape is not known")
+      : add("constant-fill", [], { shape, ...element }, { growsWith: [input] });
   },
 });
 

@@ -7,6 +7,8 @@ export const expandOperator: OnnxOperator = defineOnnxOperator({
   inputs: { input: "tensor", shape: "setting" },
   translate: ({ inputs: { input, shape }, add, declared, undescribed }) => {
     const target = shape.numbers ?? declaredShape(declared(0));
-    return target === undefined ? undescribed("its target shape is not known") : add("expand", [input], { shape: target });
+    return target === undefined
+      ? undescribed("its target shape is not known")
+      : add("expand", [input], { shape: target }, { growsWith: [shape] });
   },
 });

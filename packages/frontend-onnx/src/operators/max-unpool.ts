@@ -9,6 +9,11 @@ export const maxUnpoolOperator: OnnxOperator = defineOnnxOperator({
     const [kernel, strides, pads] = [node.ints("kernel_shape"), node.ints("strides"), node.ints("pads")];
     const shape = stated && (stated.numbers ?? declaredShape(declared(0)));
     if (stated !== undefined && shape === undefined) return undescribed("the shape of its output is not known");
-    add("max-unpool", [x, indices], { kernel, ...(strides && { strides }), ...(pads && { pads }), ...(shape && { shape }) });
+    add(
+      "max-unpool",
+      [x, indices],
+      { kernel, ...(strides && { strides }), ...(pads && { pads }), ...(shape && { shape }) },
+      { growsWith: [stated] },
+    );
   },
 });

@@ -12,12 +12,17 @@ export const nonMaxSuppressionOperator: OnnxOperator = defineOnnxOperator({
     const maxOutput = most === undefined ? 0 : most.number;
     const iouThreshold = inputs.iouThreshold?.number;
     const scoreThreshold = inputs.scoreThreshold?.number;
-    add("non-max-suppression", [boxes, scores], {
-      ...(maxOutput !== undefined && { maxOutput: Math.max(0, maxOutput) }),
-      ...(iouThreshold !== undefined && { iouThreshold: Math.min(iouThreshold, Number.MAX_VALUE) }),
-      // A threshold that all boxes pass is written as −∞.
-      ...(scoreThreshold !== undefined && scoreThreshold > -Infinity && { scoreThreshold: Math.min(scoreThreshold, Number.MAX_VALUE) }),
-      centred: node.flag("center_point_box") ?? false,
-    });
+    add(
+      "non-max-suppression",
+      [boxes, scores],
+      {
+        ...(maxOutput !== undefined && { maxOutput: Math.max(0, maxOutput) }),
+        ...(iouThreshold !== undefined && { iouThreshold: Math.min(iouThreshold, Number.MAX_VALUE) }),
+        // A threshold that all boxes pass is written as −∞.
+        ...(scoreThreshold !== undefined && scoreThreshold > -Infinity && { scoreThreshold: Math.min(scoreThreshold, Number.MAX_VALUE) }),
+        centred: node.flag("center_point_box") ?? false,
+      },
+      { growsWith: [most] },
+    );
   },
 });

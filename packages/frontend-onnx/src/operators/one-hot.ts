@@ -11,6 +11,6 @@ export const oneHotOperator: OnnxOperator = defineOnnxOperator({
     const known = depth.number ?? declaredShape(declared(0))?.[axis];
     return known === undefined
       ? undescribed("its depth is not known")
-      : add("one-hot", [indices, values], { depth: Math.trunc(known), axis });
+      : add("one-hot", [indices, values], { depth: Math.trunc(known), axis }, { growsWith: [depth] });
   },
 });

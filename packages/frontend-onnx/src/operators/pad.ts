@@ -21,6 +21,6 @@ export const padOperator: OnnxOperator = defineOnnxOperator({
       pads[data.rank + axis] = given[axes.length + index]!;
     });
     const mode = node.word("mode", ["constant", "reflect", "edge", "wrap"]) ?? "constant";
-    add("pad", [data, value], { pads, mode });
+    add("pad", [data, value], { pads, mode }, { growsWith: [input] });
   },
 });

@@ -7,6 +7,6 @@ export const rangeOperator: OnnxOperator = defineOnnxOperator({
   translate: ({ inputs, add, undescribed }) => {
     const [start, limit, step] = [inputs.start.number, inputs.limit.number, inputs.delta.number];
     if (start === undefined || limit === undefined || step === undefined) return undescribed("its start, limit or step is not known");
-    add("range", [], { start, limit, step, dtype: inputs.start.dtype });
+    add("range", [], { start, limit, step, dtype: inputs.start.dtype }, { growsWith: step > 0 ? [inputs.limit] : [inputs.start] });
   },
 });

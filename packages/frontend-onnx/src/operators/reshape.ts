@@ -13,7 +13,11 @@ export const reshapeOperator: OnnxOperator = defineOnnxOperator({
   passes: true,
   translate: ({ node, inputs: { data, shape }, add, declared, undescribed }) => {
     const target = required(setting(shape, node.ints("shape")), "shape");
-    if (target !== "unknown") return add("reshape", [data], { shape: resolved(data, target, node.flag("allowzero") ?? false) });
+    if (target !== "unknown") {
+      // What a −1 leaves falls as the other sizes rise.
+      const growsWith = target.includes(-1) ? [] : [shape];
+      return add("reshape", [data], { shape: resolved(data, target, node.flag("allowzero") ?? false) }, { growsWith });
+    }
     // A target of one size is all that there is.
     const only = shape?.shape[0] === 1 ? [product(data.shape)] : declaredShape(declared(0));
     if (only === undefined) return undescribed("its target shape is not known");

@@ -16,7 +16,7 @@ export const resizeOperator: OnnxOperator = defineOnnxOperator({
     const [roi, scales, sizes] = node.version === 10 ? [undefined, second, undefined] : [second, third, fourth];
     const shape = resized(node, x, { roi, scales, sizes }) ?? declaredShape(declared(0));
     if (shape === undefined) return undescribed("neither its scales nor its sizes are known");
-    add("resize", [x], { shape, mode: mode(node), antialias: node.flag("antialias") ?? false });
+    add("resize", [x], { shape, mode: mode(node), antialias: node.flag("antialias") ?? false }, { growsWith: [scales, sizes] });
   },
 });
 
@@ -33,7 +33,7 @@ export const upsampleOperator: OnnxOperator = defineOnnxOperator({
       (height === undefined || width === undefined ? undefined : [...x.shape.slice(2).map(() => 1), height, width]);
     const shape = (factors && scaled(x, factors, allAxes(x))) ?? declaredShape(declared(0));
     if (shape === undefined) return undescribed("its scales are not known");
-    add("resize", [x], { shape, mode: mode(node) });
+    add("resize", [x], { shape, mode: mode(node) }, { growsWith: [scales] });
   },
 });
 

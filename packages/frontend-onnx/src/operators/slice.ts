@@ -37,11 +37,12 @@ export const sliceOperators: readonly OnnxOperator[] = defineOnnxOperators({
       check(axis < data.rank, () => `there are bounds of ${named.length} dimensions, the input has ${data.rank}`);
       cuts[axis] = cut(data.shape[axis]!, starts[index]!, ends[index]!, steps?.[index] ?? 1);
     });
-    add(type, [data], {
+    const attributes = {
       starts: cuts.map(({ start }) => start),
       sizes: cuts.map(({ size }) => size),
       ...(steps && { steps: cuts.map(({ step }) => step) }),
-    });
+    };
+    add(type, [data], attributes, { growsWith: cuts.every(({ step }) => step > 0) ? [inputs.ends] : [] });
   },
 });
 

@@ -20,7 +20,7 @@ export const splitOperator: OnnxOperator = defineOnnxOperator({
     if (given !== "unknown") {
       const sizes = given ?? equalParts(input.shape[axis]!, parts, node.version);
       check(sizes.length >= node.outputCount, () => `there are ${node.outputCount} outputs and ${sizes.length} parts`);
-      return add("split", [input], { axis, sizes });
+      return add("split", [input], { axis, sizes }, { growsWith: [split] });
     }
     const sizes = Array.from({ length: node.outputCount }, (_, part) => declaredShape(declared(part))?.[axis]);
     return sizes.includes(undefined) ? undescribed("the sizes of the parts are not known") : add("split", [input], { axis, sizes });

@@ -12,10 +12,15 @@ export const tileOperator: OnnxOperator = defineOnnxOperator({
       const along = axis.number;
       const tiles = repeats.number;
       if (along === undefined || tiles === undefined) return undescribed("the number or the axis of its tiles is not known");
-      return add("tile", [input], { repeats: input.shape.map(() => 1).with(resolveAxis(along, input.rank), tiles) });
+      return add(
+        "tile",
+        [input],
+        { repeats: input.shape.map(() => 1).with(resolveAxis(along, input.rank), tiles) },
+        { growsWith: [repeats] },
+      );
     }
     const known = repeats.numbers;
-    if (known !== undefined) return add("tile", [input], { repeats: known });
+    if (known !== undefined) return add("tile", [input], { repeats: known }, { growsWith: [repeats] });
     const shape = declaredShape(declared(0));
     if (shape === undefined || input.shape.includes(0)) return undescribed("its repeats are not known");
     add("tile", [input], { repeats: shape.map((size, dimension) => size / input.shape[dimension]!) });

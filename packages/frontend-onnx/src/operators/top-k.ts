@@ -10,7 +10,7 @@ export const topKOperator: OnnxOperator = defineOnnxOperator({
     const axis = resolveAxis(node.int("axis") ?? -1, x.rank);
     const k = node.int("k") ?? input?.number ?? (declaredShape(declared(0)) ?? declaredShape(declared(1)))?.[axis];
     const attributes = { axis, largest: node.flag("largest") ?? true };
-    if (k !== undefined) return add("top-k", [x], { k, ...attributes });
+    if (k !== undefined) return add("top-k", [x], { k, ...attributes }, { growsWith: [input] });
     add("top-k", [x], { k: x.shape[axis], ...attributes }, { status: "at-most" });
   },
 });

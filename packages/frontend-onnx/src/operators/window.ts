@@ -8,6 +8,6 @@ export const windowOperators: readonly OnnxOperator[] = defineOnnxOperators({
   translate: ({ node, inputs: { size }, add, declared, undescribed }, name) => {
     const known = size.number ?? declaredShape(declared(0))?.[0];
     if (known === undefined) return undescribed("its size is not known");
-    add("window", [], { function: name, size: known, dtype: node.dtype("output_datatype") ?? "float32" });
+    add("window", [], { function: name, size: known, dtype: node.dtype("output_datatype") ?? "float32" }, { growsWith: [size] });
   },
 });

@@ -73,6 +73,10 @@ describe("activation", () => {
     const describeBounded = (name: string) => activation.describe({ attributes: { function: name }, inputs: { x }, bodies: [] }).outputs;
     expect(describeBounded("relu")).toEqual([{ dtype: "int64", shape: [1] }]);
     expect(describeBounded("neg")).toEqual([{ dtype: "int64", shape: [1], status: "estimate" }]);
+    const decided = { ...tensor("bool", [1], [1]), status: "at-most" as const };
+    expect(activation.describe({ attributes: { function: "not" }, inputs: { x: decided }, bodies: [] }).outputs).toEqual([
+      tensor("bool", [1]),
+    ]);
   });
 
   it("evaluates what undoes itself back to where it began", () => {

@@ -31,13 +31,14 @@ export const activation: LayerType = defineLayerType({
     maximum: z.number().optional().describe("upper bound of `clip`"),
   }),
   inputs: { x: "tensor" },
+  growsWith: ["x"],
 
   describe({ attributes: { function: name }, inputs: { x } }) {
     const definition = ACTIVATION_FUNCTIONS[name]!;
     checkOperand(name, definition, x.dtype);
     const complex = isComplex(x.dtype);
     const { work, complexWork, growing } = definition;
-    const bounds = x.values !== undefined && x.status !== "exact";
+    const bounds = x.values !== undefined && x.status !== "exact" && x.dtype !== "bool";
     return {
       outputs: [
         { dtype: definition.predicate ? "bool" : x.dtype, shape: x.shape, ...(bounds && !growing && { status: "estimate" as const }) },

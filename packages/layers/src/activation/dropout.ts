@@ -21,6 +21,7 @@ export const dropout: LayerType = defineLayerType({
     maskDtype: z.enum(DTYPES).default("bool").describe("dtype of the mask"),
   }),
   inputs: { x: "tensor" },
+  growsWith: ["x"],
 
   describe({ attributes: { training, mask, maskDtype }, inputs: { x } }) {
     const elements = product(x.shape);

@@ -13,6 +13,7 @@ export const ifLayer: LayerType = defineLayerType({
   type: "if",
   attributes: z.strictObject({}),
   inputs: { condition: "tensor?", values: "values" },
+  growsWith: ["condition", "values"],
 
   describe({ bodies }) {
     const [first, ...others] = bodies.map((body) => ({ body, outputs: bodyOutputs(body) }));

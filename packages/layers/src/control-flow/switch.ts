@@ -7,6 +7,7 @@ export const switchLayer: LayerType = defineLayerType({
   type: "switch",
   attributes: z.strictObject({}),
   inputs: { x: "value", condition: "tensor" },
+  growsWith: ["x"],
 
   describe: ({ inputs: { x } }) => ({
     outputs: [typeOf(x), typeOf(x)],

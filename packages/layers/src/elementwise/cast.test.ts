@@ -58,6 +58,13 @@ describe("cast", () => {
     expect(convert(1, "bool", "int64")).toBe(1);
   });
 
+  it("estimates whether a bound is 0", () => {
+    const x = { ...tensor("int64", [1], [3]), status: "at-most" as const };
+    const describeBounded = (dtype: DType) => cast.describe({ attributes: { dtype }, inputs: { x }, bodies: [] }).outputs;
+    expect(describeBounded("bool")).toEqual([{ dtype: "bool", shape: [1], status: "estimate" }]);
+    expect(describeBounded("float32")).toEqual([float32(1)]);
+  });
+
   it("does not read numbers from strings", () => {
     expect(convert("7", "string", "int64")).toBeUndefined();
   });

@@ -18,7 +18,7 @@ import { toBigInt, wrap } from "../values/integers.ts";
  *
  * x: any shape. Output: the same shape. Work: one conversion per element; none where the dtype stays.
  * `evaluate`: integers wrap in the bits of a narrower dtype, floats truncate towards zero; a float beyond the integers' range, or
- * one that is no number, has no value.
+ * one that is no number, has no value. Whether a number that is known as a bound is 0 is an estimate.
  */
 export const cast: LayerType = defineLayerType({
   type: "cast",
@@ -26,11 +26,13 @@ export const cast: LayerType = defineLayerType({
     dtype: z.enum(DTYPES).describe("dtype of the output"),
   }),
   inputs: { x: "tensor" },
+  growsWith: ["x"],
 
   describe({ attributes: { dtype }, inputs: { x } }) {
     const same = dtype === x.dtype;
+    const bounds = x.values !== undefined && x.status !== "exact";
     return {
-      outputs: [{ dtype, shape: x.shape }],
+      outputs: [{ dtype, shape: x.shape, ...(bounds && dtype === "bool" && !same && { status: "estimate" as const }) }],
       work: same ? {} : { convert: product(x.shape) },
       aliases: [{ output: 0, input: 0, kind: same ? "view" : "in-place" }],
     };

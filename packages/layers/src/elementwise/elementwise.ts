@@ -39,6 +39,7 @@ export const elementwise: LayerType = defineLayerType({
     function: z.enum(Object.keys(ELEMENTWISE_FUNCTIONS)).describe("what is computed of the elements at one place"),
   }),
   inputs: { xs: "tensors" },
+  growsWith: ["xs"],
 
   describe({ attributes: { function: name }, inputs: { xs } }) {
     const definition = ELEMENTWISE_FUNCTIONS[name]!;

@@ -14,6 +14,7 @@ export const where: LayerType = defineLayerType({
   type: "where",
   attributes: z.strictObject({}),
   inputs: { condition: "tensor", a: "tensor", b: "tensor" },
+  growsWith: ["a", "b"],
 
   describe({ inputs: { condition, a, b } }) {
     check(condition.dtype === "bool", () => `the condition must be bool, not ${condition.dtype}`);

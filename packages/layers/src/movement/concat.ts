@@ -16,6 +16,7 @@ export const concat: LayerType = defineLayerType({
     axis: axis.describe("axis along which to join, negative from the end"),
   }),
   inputs: { xs: "tensors" },
+  growsWith: ["xs"],
 
   describe({ attributes: { axis }, inputs: { xs } }) {
     const [first] = xs;

@@ -13,6 +13,7 @@ export const expand: LayerType = defineLayerType({
   type: "expand",
   attributes: z.strictObject({ shape: sizes.describe("sizes to broadcast to") }),
   inputs: { x: "tensor" },
+  growsWith: ["x"],
 
   describe: ({ attributes: { shape }, inputs: { x } }) => ({
     outputs: [{ dtype: x.dtype, shape: broadcast(x.shape, shape) }],

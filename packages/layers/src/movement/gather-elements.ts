@@ -18,6 +18,7 @@ export const gatherElements: LayerType = defineLayerType({
     axis: axis.default(0).describe("axis that the indices point along, negative from the end"),
   }),
   inputs: { x: "tensor", indices: "tensor" },
+  growsWith: ["x"],
 
   describe({ attributes: { axis }, inputs: { x, indices } }) {
     const along = resolveAxis(axis, x.shape.length);

@@ -19,6 +19,7 @@ export const gatherNd: LayerType = defineLayerType({
     batchDims: size.default(0).describe("leading dimensions that x and indices share"),
   }),
   inputs: { x: "tensor", indices: "tensor" },
+  growsWith: ["x"],
 
   describe({ attributes: { batchDims }, inputs: { x, indices } }) {
     check(isInteger(indices.dtype), () => `the indices must be integers, not ${indices.dtype}`);

@@ -21,6 +21,7 @@ export const gather: LayerType = defineLayerType({
     batchDims: size.default(0).describe("leading dimensions that x and indices share"),
   }),
   inputs: { x: "tensor", indices: "tensor" },
+  growsWith: ["x"],
 
   describe({ attributes: { axis, batchDims }, inputs: { x, indices } }) {
     const along = resolveAxis(axis, x.shape.length);

@@ -18,6 +18,7 @@ export const pad: LayerType = defineLayerType({
     mode: z.enum(MODES).default("constant").describe("what is added"),
   }),
   inputs: { x: "tensor", value: "tensor?" },
+  growsWith: ["x", "value"],
 
   describe({ attributes: { pads, mode }, inputs: { x } }) {
     const rank = x.shape.length;

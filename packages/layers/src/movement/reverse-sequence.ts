@@ -15,6 +15,7 @@ export const reverseSequence: LayerType = defineLayerType({
     batchAxis: axis.default(1).describe("axis that tells sequences apart, negative from the end"),
   }),
   inputs: { x: "tensor", lengths: "tensor" },
+  growsWith: ["x"],
 
   describe({ attributes: { timeAxis, batchAxis }, inputs: { x, lengths } }) {
     const [time, batch] = [resolveAxis(timeAxis, x.shape.length), resolveAxis(batchAxis, x.shape.length)];

@@ -8,6 +8,7 @@ export const reverse: LayerType = defineLayerType({
   type: "reverse",
   attributes: z.strictObject({ axes: z.array(axis).describe("axes that are turned round, negative from the end") }),
   inputs: { x: "tensor" },
+  growsWith: ["x"],
 
   describe({ attributes: { axes }, inputs: { x } }) {
     resolveAxes(axes, x.shape.length);

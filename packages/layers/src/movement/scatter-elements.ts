@@ -30,6 +30,7 @@ export const scatterElements: LayerType = defineLayerType({
     reduction: scatterReduction,
   }),
   inputs: { x: "tensor", indices: "tensor", updates: "tensor" },
+  growsWith: ["x", "updates"],
 
   describe({ attributes: { axis, reduction }, inputs: { x, indices, updates } }) {
     const along = resolveAxis(axis, x.shape.length);

@@ -24,6 +24,7 @@ export const scatterNd: LayerType = defineLayerType({
   type: "scatter-nd",
   attributes: z.strictObject({ reduction: scatterReduction }),
   inputs: { x: "tensor", indices: "tensor", updates: "tensor" },
+  growsWith: ["x", "updates"],
 
   describe({ attributes: { reduction }, inputs: { x, indices, updates } }) {
     check(isInteger(indices.dtype), () => `the indices must be integers, not ${indices.dtype}`);

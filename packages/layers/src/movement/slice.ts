@@ -22,6 +22,7 @@ export const slice: LayerType = defineLayerType({
   type: "slice",
   attributes: z.strictObject({ starts, sizes: counts, steps }),
   inputs: { x: "tensor" },
+  growsWith: ["x"],
 
   shorthand: {
     attributes: z.strictObject({

@@ -18,6 +18,7 @@ export const split: LayerType = defineLayerType({
   type: "split",
   attributes: z.strictObject({ axis: along, sizes: parts }),
   inputs: { x: "tensor" },
+  growsWith: ["x"],
 
   shorthand: {
     attributes: z.strictObject({

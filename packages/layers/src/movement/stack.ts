@@ -16,6 +16,7 @@ export const stack: LayerType = defineLayerType({
     axis: axis.default(0).describe("where the new axis stands in the output, negative from the end"),
   }),
   inputs: { xs: "tensors" },
+  growsWith: ["xs"],
 
   describe({ attributes: { axis }, inputs: { xs } }) {
     const [first] = xs;

@@ -13,6 +13,7 @@ export const tile: LayerType = defineLayerType({
   type: "tile",
   attributes: z.strictObject({ repeats: sizes.describe("how often x is laid out, one number a dimension") }),
   inputs: { x: "tensor" },
+  growsWith: ["x"],
 
   describe({ attributes: { repeats }, inputs: { x } }) {
     check(repeats.length === x.shape.length, () => `${x.shape.length} dimensions take as many repeats, not ${repeats.length}`);

@@ -18,6 +18,7 @@ export const transpose: LayerType = defineLayerType({
       .describe("for each dimension of the output, which one of the input it is; reversed where left out"),
   }),
   inputs: { x: "tensor" },
+  growsWith: ["x"],
 
   describe({ attributes: { permutation }, inputs: { x } }) {
     const order = resolvePermutation(permutation, x.shape.length);

@@ -13,6 +13,7 @@ export const triangular: LayerType = defineLayerType({
     to: z.int().optional().describe("highest diagonal that is kept; all to the top right where left out"),
   }),
   inputs: { x: "tensor" },
+  growsWith: ["x"],
 
   describe({ inputs: { x } }) {
     check(x.shape.length >= 2, () => `${formatShape(x.shape)} holds no matrices`);

@@ -17,6 +17,7 @@ export const unstack: LayerType = defineLayerType({
     axis: axis.default(0).describe("axis along which to cut, negative from the end"),
   }),
   inputs: { x: "tensor" },
+  growsWith: ["x"],
 
   describe({ attributes: { axis }, inputs: { x } }) {
     const along = resolveAxis(axis, x.shape.length);

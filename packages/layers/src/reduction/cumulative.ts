@@ -25,6 +25,7 @@ export const cumulative: LayerType = defineLayerType({
     reverse: z.boolean().default(false).describe("whether the axis is followed from its end"),
   }),
   inputs: { x: "tensor" },
+  growsWith: ["x"],
 
   describe({ attributes: { function: name, axis, exclusive }, inputs: { x } }) {
     const along = resolveAxis(axis, x.shape.length);

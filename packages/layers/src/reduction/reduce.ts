@@ -47,6 +47,7 @@ export const reduce: LayerType = defineLayerType({
     keepDims: z.boolean().default(false).describe("whether reduced axes stay, with size 1"),
   }),
   inputs: { x: "tensor" },
+  growsWith: ["x"],
 
   describe({ attributes: { function: name, axes, keepDims }, inputs: { x } }) {
     const { element = {}, combine, result = {} } = REDUCTIONS[name]!;

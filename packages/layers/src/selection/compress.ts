@@ -18,6 +18,7 @@ export const compress: LayerType = defineLayerType({
     axis: axis.optional().describe("axis whose slices are kept, negative from the end; elements of the flattened tensor where left out"),
   }),
   inputs: { x: "tensor", condition: "tensor" },
+  growsWith: ["x"],
 
   describe({ attributes: { axis }, inputs: { x, condition } }) {
     check(

@@ -8,6 +8,7 @@ export const optionalGet: LayerType = defineLayerType({
   type: "optional-get",
   attributes: z.strictObject({}),
   inputs: { value: "value" },
+  growsWith: ["value"],
 
   describe({ inputs: { value } }) {
     const type = typeOf(value);

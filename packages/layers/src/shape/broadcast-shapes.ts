@@ -11,6 +11,7 @@ export const broadcastShapes: LayerType = defineLayerType({
   type: "broadcast-shapes",
   attributes: z.strictObject({}),
   inputs: { a: "tensor", b: "tensor" },
+  growsWith: ["a", "b"],
 
   describe({ inputs: { a, b } }) {
     for (const { shape } of [a, b]) check(shape.length === 1, () => `${formatShape(shape)} is no vector of sizes`);

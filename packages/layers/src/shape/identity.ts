@@ -7,6 +7,7 @@ export const identity: LayerType = defineLayerType({
   type: "identity",
   attributes: z.strictObject({}),
   inputs: { x: "value" },
+  growsWith: ["x"],
 
   describe: ({ inputs: { x } }) => ({
     outputs: [typeOf(x)],

@@ -14,6 +14,7 @@ export const reshape: LayerType = defineLayerType({
   type: "reshape",
   attributes: z.strictObject({ shape: target }),
   inputs: { x: "tensor" },
+  growsWith: ["x"],
 
   shorthand: {
     attributes: z.strictObject({

@@ -16,6 +16,7 @@ export const shape: LayerType = defineLayerType({
     dtype: z.enum(["int64", "int32"]).default("int64").describe("dtype of the sizes"),
   }),
   inputs: { x: "tensor" },
+  growsWith: ["x"],
 
   describe: ({ attributes: { start, end, dtype }, inputs: { x } }) => ({
     outputs: [{ dtype, shape: [x.shape.slice(start, end).length] }],

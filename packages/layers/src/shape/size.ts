@@ -13,6 +13,7 @@ export const size: LayerType = defineLayerType({
     dtype: z.enum(["int64", "int32"]).default("int64").describe("dtype of the count"),
   }),
   inputs: { x: "tensor" },
+  growsWith: ["x"],
 
   describe: ({ attributes: { dtype } }) => ({ outputs: [{ dtype, shape: [] }], work: {}, traffic: { read: 0 } }),
 

@@ -9,6 +9,6 @@ export const microsoftRangeOperator: OnnxOperator = defineOnnxOperator({
   translate: ({ inputs: { start, limit, delta }, add, undescribed }) => {
     const [first, last, step] = [start.number, limit.number, delta === undefined ? 1 : delta.number];
     if (first === undefined || last === undefined || step === undefined) return undescribed("its start, limit or step is not known");
-    add("range", [], { start: first, limit: last, step, dtype: start.dtype });
+    add("range", [], { start: first, limit: last, step, dtype: start.dtype }, { growsWith: step > 0 ? [limit] : [start] });
   },
 });
