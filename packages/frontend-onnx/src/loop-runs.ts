@@ -1,18 +1,19 @@
-import { type Body, check, type Graph, type Layer, sameType, type Status, type Tensor } from "@modelgauge/core";
+import { type Body, check, combine, type Graph, type Layer, sameType, type Status } from "@modelgauge/core";
+import { decisionOf } from "./decision.ts";
 import type { BodyOptions } from "./operator.ts";
-
-/** What a body's input is like. */
-type Value = Pick<Tensor, "type" | "status" | "values">;
+import { type CarriedValue, sampledRuns } from "./sampled-runs.ts";
 
 /** A loop before its first run. */
 export interface LoopStart {
   /** The most runs: Infinity where there is no limit, undefined where it is not known. */
   readonly trips: number | undefined;
+  /** How surely the trips are known. */
+  readonly tripsStatus: Status;
   /** Whether to begin at all; undefined where it is not known. */
   readonly condition: boolean | undefined;
-  readonly carried: readonly (Value | undefined)[];
+  readonly carried: readonly (CarriedValue | undefined)[];
   /** Describes the body for a run: its number, where it is a certain one, and the carried values before it. */
-  readonly describe: (run: number | undefined, carried: readonly Value[]) => Graph;
+  readonly describe: (run: number | undefined, carried: readonly CarriedValue[]) => Graph;
 }
 
 /** How a loop runs: one body, so often; or, unrolled, several one after the other. */
@@ -32,47 +33,52 @@ const LAYERS_LIMIT = 8192;
  *
  * Where no carried value changes its type, one description holds for every run. Otherwise, and where only known values tell when the
  * loop ends, the runs are described one by one, each with what the one before leaves, until one description holds for all that are
- * left. When that takes too many, the number of runs is a bound: at most the trips, where the body may end the loop earlier; at least
- * one where nothing limits it.
+ * left. When that takes too many, some stand for all; and where nothing tells the end, the number of runs is a bound: at most the trips,
+ * where the body may end the loop earlier; at least one where nothing limits it.
  */
 export function loopRuns(start: LoopStart): LoopRuns {
-  const { trips, condition, carried } = start;
+  const { trips, tripsStatus, condition, carried } = start;
   const values = carried.map((value) => value ?? { status: "exact" as const });
   const general = describeAny(start.describe, values);
-  if (condition === false || (trips !== undefined && trips <= 0)) return once(general, 0, "exact");
+  if (condition === false) return once(general, 0, "exact");
+  if (trips !== undefined && trips <= 0) return once(general, 0, tripsStatus);
   const steady = isSteady(general, values);
-  const goesOn = goOn(general);
-  if (steady && condition === true && trips !== undefined && goesOn === true && trips !== Infinity) return once(general, trips, "exact");
-  if (condition === true && trips !== undefined && (goesOn !== true || trips !== Infinity)) {
-    const runs = oneByOne(start, values, Math.min(trips, LAYERS_LIMIT / (1 + layersIn(general))));
-    if (runs !== undefined)
-      return steady
-        ? once(
-            general,
-            runs.reduce((sum, run) => sum + run.runs, 0),
-            "exact",
-          )
-        : { bodies: runs, unrolled: true };
+  const goesOn = decisionOf(general.outputs[0]!);
+  const limited = trips !== undefined && trips !== Infinity;
+  if (steady && condition === true && goesOn === true && limited) return once(general, trips, tripsStatus);
+  const affordable = Math.min(RUNS_LIMIT, LAYERS_LIMIT / (1 + layersIn(general)));
+  if (condition === true && trips !== undefined && (goesOn !== true || limited)) {
+    const bodies = oneByOne(start, values, Math.min(trips, affordable));
+    if (bodies !== undefined) {
+      if (!steady) return { bodies: bodies.map((body) => ({ ...body, status: tripsStatus })), unrolled: true };
+      const runs = bodies.reduce((sum, body) => sum + body.runs, 0);
+      return once(general, runs, tripsStatus);
+    }
   }
-  if (trips === undefined || trips === Infinity) return once(general, 1, "at-least");
-  return once(general, trips, condition === true && goesOn === true ? "exact" : "at-most");
+  if (!limited) return once(general, 1, "at-least");
+  const status = condition === true && goesOn === true ? tripsStatus : combine(tripsStatus, "at-most");
+  if (steady || keepsTypes(general, values)) return once(general, trips, status);
+  const first = condition === true ? tripsStatus : status;
+  const bodies = sampledRuns({ trips, first, status, describe: start.describe }, values, affordable);
+  return bodies === undefined ? once(general, trips, "estimate") : { bodies, unrolled: true };
 }
 
 /** The runs one by one; the last body may stand for all that are left. undefined where they are too many, or nothing tells their end. */
-function oneByOne({ trips, describe }: LoopStart, first: readonly Value[], affordable: number): readonly BodyOptions[] | undefined {
+function oneByOne({ trips, describe }: LoopStart, first: readonly CarriedValue[], affordable: number): readonly BodyOptions[] | undefined {
   const bodies: BodyOptions[] = [];
   let values = first;
-  for (let run = 0; run < Math.min(RUNS_LIMIT, affordable); run++) {
+  for (let run = 0; run < affordable; run++) {
     const graph = describe(run, values);
     bodies.push({ name: "body", graph, runs: 1 });
-    const goesOn = goOn(graph);
+    const goesOn = decisionOf(graph.outputs[0]!);
     if (goesOn === false || run + 1 === trips) return bodies;
     if (goesOn === undefined) return undefined;
     const before = values;
     values = graph.outputs.slice(1, 1 + values.length);
     if (trips === undefined || trips === Infinity || !values.every(({ type }, index) => sameType(type, before[index]?.type))) continue;
     const general = describeAny(describe, values);
-    if (isSteady(general, values) && goOn(general) === true) return [...bodies, { name: "body", graph: general, runs: trips - run - 1 }];
+    if (isSteady(general, values) && decisionOf(general.outputs[0]!) === true)
+      return [...bodies, { name: "body", graph: general, runs: trips - run - 1 }];
   }
   return undefined;
 }
@@ -82,7 +88,7 @@ function once(graph: Graph, runs: number, status: Status): LoopRuns {
 }
 
 /** Describes the body for any run, from types alone. */
-function describeAny(describe: LoopStart["describe"], values: readonly Value[]): Graph {
+function describeAny(describe: LoopStart["describe"], values: readonly CarriedValue[]): Graph {
   const graph = describe(
     undefined,
     values.map(({ type, status }) => ({ type, status })),
@@ -94,15 +100,13 @@ function describeAny(describe: LoopStart["describe"], values: readonly Value[]):
   return graph;
 }
 
-/** Whether the body says that there is another run; undefined where its values do not tell. */
-function goOn({ outputs }: Graph): boolean | undefined {
-  const value = outputs[0]?.values?.[0];
-  return value === undefined ? undefined : value !== 0;
+/** Whether the body describes all that it holds, and leaves each carried value with the type that it takes. */
+function isSteady(graph: Graph, values: readonly CarriedValue[]): boolean {
+  return isDescribed(graph) && keepsTypes(graph, values);
 }
 
-/** Whether the body describes all that it holds, and leaves each carried value with the type that it takes. */
-function isSteady(graph: Graph, values: readonly Value[]): boolean {
-  return isDescribed(graph) && values.every(({ type }, index) => sameType(type, graph.outputs[index + 1]!.type));
+function keepsTypes({ outputs }: Graph, values: readonly CarriedValue[]): boolean {
+  return values.every(({ type }, index) => sameType(type, outputs[index + 1]!.type));
 }
 
 function isDescribed({ layers }: Graph): boolean {

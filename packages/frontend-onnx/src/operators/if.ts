@@ -1,3 +1,4 @@
+import { decisionOf } from "../decision.ts";
 import type { BodyOptions } from "../operator.ts";
 import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 
@@ -9,8 +10,8 @@ export const ifOperator: OnnxOperator = defineOnnxOperator({
   operator: "If",
   inputs: { condition: "setting" },
   translate: ({ inputs: { condition }, add, subgraph, undescribed }) => {
-    const taken = condition.number;
-    const branches = taken === undefined ? ["then_branch", "else_branch"] : [taken === 0 ? "else_branch" : "then_branch"];
+    const taken = decisionOf(condition);
+    const branches = taken === undefined ? ["then_branch", "else_branch"] : [taken ? "then_branch" : "else_branch"];
     const bodies = branches.map((name): BodyOptions => ({ name, graph: subgraph(name, []), runs: 1, alternative: branches.length > 1 }));
     if (bodies.some(({ graph }) => graph.outputs.some(({ type }) => type === undefined))) {
       return undescribed("the type of an output of its branches is unknown", { bodies });

@@ -1,4 +1,5 @@
 import type { DType, Scalar, Shape, Tensor } from "@modelgauge/core";
+import { decisionOf } from "../decision.ts";
 import { declaredShape } from "../declared-shape.ts";
 import { declaredType } from "../declared-types.ts";
 import { loopRuns } from "../loop-runs.ts";
@@ -18,14 +19,15 @@ export const loopOperator: OnnxOperator = defineOnnxOperator({
     );
     const { bodies, unrolled } = loopRuns({
       trips: trips === undefined ? Infinity : trips.number,
-      condition: condition === undefined ? true : condition.number === undefined ? undefined : condition.number !== 0,
+      tripsStatus: trips?.status ?? "exact",
+      condition: condition === undefined ? true : decisionOf(condition),
       carried: carried.map((operand) => operand?.tensor),
       describe: (run, values) => subgraph("body", [single("int64", numberShape, run), single("bool", conditionShape, 1), ...values]),
     });
     if (bodies.some(({ graph }) => graph.outputs.some(({ type }) => type === undefined))) {
       return undescribed("the type of an output of its body is unknown", { bodies });
     }
-    add("loop", [trips, condition, ...carried], { unrolled }, { bodies });
+    add("loop", [trips, condition, ...carried], { unrolled }, { bodies, growsWith: [trips] });
   },
 });
 

@@ -59,6 +59,21 @@ describe("loop", () => {
     expect(outputs).toEqual([float32(4)]);
   });
 
+  it("bounds what grows through an unrolled loop that may end earlier", () => {
+    const after = (status: "at-most" | "exact", ...sizes: readonly number[]): unknown =>
+      describeLayer(
+        loop,
+        { carried: [float32(4)] },
+        { unrolled: true },
+        sizes.map((size) => body([goOn, float32(size)], { status })),
+      ).outputs;
+    expect(after("at-most", 5, 6)).toEqual([{ ...float32(6), status: "at-most" }]);
+    expect(after("at-most", 3, 2)).toEqual([{ ...float32(2), status: "estimate" }]); // 4 or 3 where it ends earlier
+    expect(after("at-most", 9, 8)).toEqual([{ ...float32(8), status: "estimate" }]); // or 9
+    expect(after("at-most", 4, 4)).toEqual([float32(4)]);
+    expect(after("exact", 3, 2)).toEqual([float32(2)]);
+  });
+
   it("needs no condition, and counts one that is a graph of its own", () => {
     const { outputs } = describeLayer(loop, { carried: [int64()] }, { condition: false }, [
       body([goOn], { runs: 4 }),

@@ -9,6 +9,7 @@ import {
   type OutputType,
   sameType,
   type Values,
+  type ValueType,
 } from "@modelgauge/core";
 import { z } from "zod";
 import { typeOf } from "../value-types/type-of.ts";
@@ -23,8 +24,8 @@ import { mergeTypes } from "../value-types/merge-types.ts";
  * own, only cost. Its outputs: whether to go on (where `condition` says so), the carried values, then tensors that are stacked over
  * the runs. Outputs: the carried values after the last run, then the stacked ones, [runs, …]. A carried value that changes its type is
  * extrapolated: its sizes grow by as much in each run as in the first; an estimate.
- * `unrolled`: the bodies after the `conditions` run one after the other instead, each as often as it says, and nothing is extrapolated. Work and traffic are
- * the bodies' own.
+ * `unrolled`: the bodies after the `conditions` run one after the other instead, each as often as it says, and nothing is extrapolated;
+ * where the last is not sure to run, neither are the types that it leaves. Work and traffic are the bodies' own.
  */
 export const loop: LayerType = defineLayerType({
   type: "loop",
@@ -34,6 +35,7 @@ export const loop: LayerType = defineLayerType({
     conditions: wholeFrom(0).default(0).describe("where they do: how many of the first are conditions, which only cost"),
   }),
   inputs: { tripCount: "tensor?", goOn: "tensor?", carried: "values" },
+  growsWith: ["tripCount", "carried"],
 
   describe({ attributes: { condition, unrolled, conditions }, inputs: { carried }, bodies }) {
     const runs = (unrolled ? bodies.slice(conditions) : bodies.slice(-1)).map((body) => ({
@@ -50,7 +52,8 @@ export const loop: LayerType = defineLayerType({
     }
     const final = carried.map((initial, index): OutputType => {
       check(initial !== undefined, () => `carried value ${index} is missing`);
-      return unrolled ? last.carried[index]! : afterRuns(initial, last.carried[index]!, last.body);
+      const each = runs.map((run) => run.carried[index]!);
+      return unrolled ? afterSome(initial, each, last.body) : afterRuns(initial, last.carried[index]!, last.body);
     });
     const stacked = last.stacked.map((_, index) => {
       const each = runs.map((run) => run.stacked[index]!).reduce(mergeTypes);
@@ -101,6 +104,22 @@ function afterRuns(initial: InputValue, after: OutputType, { runs, status }: Bod
   if (!grows) return { ...mergeTypes(before, after), status: "estimate" };
   const shape = before.shape.map((size, axis) => Math.max(0, size + runs * (after.shape[axis]! - size)));
   return { dtype: before.dtype, shape, status: "estimate" };
+}
+
+/** Type of a carried value after runs of which not all may be run. */
+function afterSome(initial: InputValue, runs: readonly OutputType[], { status }: Body): OutputType {
+  const last = runs.at(-1)!;
+  const types = [typeOf(initial), ...runs];
+  if (status === "exact" || types.every((type) => sameType(type, last))) return last;
+  const grows = types.every((type, run) => run === 0 || isNoSmaller(type, types[run - 1]!));
+  return { ...last, status: grows ? combine(last.status ?? "exact", status) : "estimate" };
+}
+
+function isNoSmaller(type: ValueType, than: ValueType): boolean {
+  if (!isTensorType(type) || !isTensorType(than)) return sameType(type, than);
+  return (
+    type.dtype === than.dtype && type.shape.length === than.shape.length && type.shape.every((size, axis) => size >= than.shape[axis]!)
+  );
 }
 
 function totalRuns(bodies: readonly Body[]): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analyzeGraph, type GraphNode, type GraphReport, input, int, ints, stored } from "./analyze-graph.ts";
+import { analyzeGraph, body, type GraphNode, type GraphReport, input, int, ints, stored } from "./analyze-graph.ts";
 
 /** n: how many of eight elements are not zero, at most 8. */
 const count: readonly GraphNode[] = [
@@ -118,4 +118,71 @@ describe("sizes that are known as bounds", () => {
     expect(report.totals["macs"]!["total"]).toMatchObject({ value: 0, status: "estimate" }); // up to 128
     expect(report.layers[1]!.metrics["macs"]!["total"]).toEqual({ value: 0, status: "exact" }); // a shape never multiplies
   });
+});
+
+describe("runs of a loop that are known as a bound", () => {
+  const square = body(["i", "go", "c"], [["MatMul", ["c", "m"], ["next"]]], ["go", "next"]);
+  const growing = body(
+    ["i", "go", "c"],
+    [
+      ["Concat", ["c", "m"], ["rows"], { axis: 0 }],
+      ["MatMul", ["rows", "m"], ["next"]],
+    ],
+    ["go", "next"],
+  );
+  const loop = (inner: typeof square, ...trips: readonly GraphNode[]): Promise<GraphReport> =>
+    analyzeGraph({
+      inputs: {
+        x: input("float32", [8]),
+        m: input("float32", [4, 4]),
+        yes: stored("bool", [], [1]),
+        one: ints(1),
+        two: ints(2),
+        eight: ints(8),
+      },
+      nodes: [...count, ...trips, ["Loop", ["trips", "yes", "m"], ["y"], { body: inner }]],
+      outputs: ["y"],
+    });
+
+  it("bound what it costs", async () => {
+    const { report } = await loop(square, ["Squeeze", ["n"], ["trips"]]);
+    expect(report.model.outputs[0]).toMatchObject({ shape: [4, 4] });
+    expect(report.totals["macs"]!["total"]).toMatchObject({ value: 8 * 64, status: "at-most" });
+  });
+
+  it("bound what grows through them", async () => {
+    const { report } = await loop(growing, ["Squeeze", ["n"], ["trips"]]);
+    expect(report.model.outputs[0]).toMatchObject({ shape: [36, 4], status: "at-most" }); // 4 + 8 · 4
+    // Rows of 8, 12, … 36, each 4 · 4: (8 + 36) ÷ 2 · 8 · 16.
+    expect(report.totals["macs"]!["total"]).toMatchObject({ value: 2816, status: "at-most" });
+  });
+
+  it("leave an estimate where there seem to be none", async () => {
+    const { report } = await loop(square, ["Sub", ["eight", "n"], ["rest"]], ["Squeeze", ["rest"], ["trips"]]);
+    expect(report.totals["macs"]!["total"]).toMatchObject({ value: 0, status: "estimate" });
+  });
+});
+
+it("takes both branches of a condition that estimates decide", async () => {
+  const branch = (operand: string): ReturnType<typeof body> => body([], [["MatMul", ["table", operand], ["y"]]], ["y"]);
+  const { report } = await analyzeGraph({
+    inputs: {
+      x: input("float32", [8]),
+      table: input("float32", [8, 4]),
+      a: stored("float32", [4, 4]),
+      b: stored("float32", [4, 5]),
+      one: ints(1),
+      two: ints(2),
+      four: ints(4),
+      eight: ints(8),
+    },
+    nodes: [
+      ...count,
+      ["Sub", ["eight", "n"], ["rest"]],
+      ["Less", ["rest", "four"], ["few"]],
+      ["If", ["few"], ["y"], { then_branch: branch("a"), else_branch: branch("b") }],
+    ],
+    outputs: ["y"],
+  });
+  expect(report.totals["macs"]!["total"]).toMatchObject({ value: 160, status: "at-most" }); // 8 · 4 · 5
 });

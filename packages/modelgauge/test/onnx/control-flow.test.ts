@@ -125,9 +125,73 @@ describe("Loop", () => {
     expect(report.layers[0]!.bodies).toHaveLength(3);
   });
 
-  it("extrapolates what grows through too many runs", async () => {
-    const { report } = await loop({ ...square, trips: int(1000) }, ["trips", "yes", "x"], growing, ["last"]);
-    expect(report.model.outputs[0]).toMatchObject({ shape: [4004, 4], status: "estimate" }); // 4 + 1000 · 4
+  it.each([7, 8, 65, 70, 1000, 1001])("lets some of many runs stand for all where what they do grows evenly: %i", async (trips) => {
+    const layers = Array.from({ length: 2000 }, (_, index) => ["Identity", ["go"], [`go${index}`]] as const);
+    const multiplying = body(
+      ["i", "go", "c0"],
+      [
+        ["Concat", ["c0", "x"], ["next"], { axis: 0 }],
+        ["MatMul", ["next", "x"], ["y"]],
+        // So many layers that few runs are described.
+        ...(trips < 64 ? layers : []),
+      ],
+      ["go", "next"],
+    );
+    const { report } = await loop({ ...square, trips: int(trips) }, ["trips", "yes", "x"], multiplying, ["last"]);
+    expect(report.model.outputs[0]).toMatchObject({ shape: [4 + 4 * trips, 4] });
+    expect(report.model.outputs[0]).not.toHaveProperty("status");
+    // Rows of 8, 12, …, 4 + 4 · trips, each 4 · 4.
+    expect(report.totals["macs"]?.["total"]).toMatchObject({ value: ((8 + 4 + 4 * trips) / 2) * trips * 16, status: "exact" });
+    expect(report.layers[0]!.bodies!.length).toBeLessThan(8);
+  });
+
+  it("estimates what grows unevenly through many runs", async () => {
+    const outer = body(
+      ["i", "go", "c0"],
+      [
+        ["Concat", ["c0", "x"], ["next"], { axis: 0 }],
+        ["Transpose", ["next"], ["turned"]],
+        ["MatMul", ["next", "turned"], ["y"]],
+      ],
+      ["go", "next"],
+    );
+    const { report } = await loop({ ...square, trips: int(100) }, ["trips", "yes", "x"], outer, ["last"]);
+    // Rows of r = 8, 12, …, 404, each run r · r · 4: 64 · (2² + … + 101²).
+    const all = 64 * ((101 * 102 * 203) / 6 - 1);
+    const { value, status } = report.totals["macs"]!["total"]!;
+    expect(status).toBe("estimate");
+    expect(Math.abs(value! / all - 1)).toBeLessThan(0.03);
+  });
+
+  it("estimates what goes to and fro", async () => {
+    const turning = body(
+      ["i", "go", "c0"],
+      [
+        ["Transpose", ["c0"], ["next"]],
+        ["MatMul", ["c0", "next"], ["y"]],
+      ],
+      ["go", "next"],
+    );
+    const { report } = await loop({ ...square, x: input("float32", [3, 5]), trips: int(70) }, ["trips", "yes", "x"], turning, ["last"]);
+    expect(report.totals["macs"]?.["total"]).toMatchObject({ status: "estimate" });
+  });
+
+  it("bounds what grows until a condition that is not known ends it", async () => {
+    const ending = body(
+      ["i", "go", "c0"],
+      [
+        ["Concat", ["c0", "x"], ["next"], { axis: 0 }],
+        ["MatMul", ["next", "x"], ["y"]],
+        ["ReduceSum", ["y"], ["sum"], { keepdims: 0 }],
+        ["Greater", ["sum", "limit"], ["on"]],
+      ],
+      ["on", "next"],
+    );
+    const { report } = await loop({ ...square, limit: input("float32", []) }, ["trips", "yes", "x"], ending, ["last"]);
+    expect(report.model.outputs[0]).toMatchObject({ shape: [44, 4], status: "at-most" }); // 4 + 10 · 4
+    // Rows of 8, 12, …, 44, each 4 · 4.
+    expect(report.totals["macs"]?.["total"]).toMatchObject({ value: ((8 + 44) / 2) * 10 * 16, status: "at-most" });
+    expect(report.layers[0]!.bodies![0]).toMatchObject({ runs: 1, status: "exact" });
   });
 
   it("lets one description hold for all runs after types have settled", async () => {
