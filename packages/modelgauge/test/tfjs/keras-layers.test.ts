@@ -515,3 +515,9 @@ describe("spectrograms", () => {
     expect(await figuresOf(call)).toMatchObject({ outputs: ["float32×2×3×16×33"], macs: 2 * 3 * 16 * 33 * 64 });
   });
 });
+
+describe("augmentation", () => {
+  it.each(["RandomHue", "RandomErasing", "MixUp", "RandAugment"])("%s hands images on outside training", async (className) => {
+    expect(await figuresOf({ inputs: [[4, 5, 3]], className })).toEqual({ outputs: ["float32×2×4×5×3"], macs: 0, params: 0, ops: 0 });
+  });
+});
