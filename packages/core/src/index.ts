@@ -29,7 +29,7 @@ export { type Bindings, formatPrecision, type InputOverride, type LayerPrecision
 export type { DeclaredDim, DeclaredInput, StoredTensor } from "./describe/declared.ts";
 export { type BuildRecord, GraphBuilder, startGraph } from "./describe/graph-builder.ts";
 export { dependencyOrder, type DependencyOrder } from "./describe/dependency-order.ts";
-export { areBounds } from "./describe/evaluated-status.ts";
+export { areBounds } from "./describe/known-bounds.ts";
 export { Operand, operandOf } from "./describe/operand.ts";
 export type { LayerRequest, UndescribedLayerRequest } from "./describe/layer-request.ts";
 export { LAYER_LIMIT, VALUES_LIMIT } from "./describe/limits.ts";

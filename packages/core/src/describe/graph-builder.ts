@@ -5,14 +5,16 @@ import type { Description } from "../ir/description.ts";
 import { bitsOf, type DType, isFloat } from "../ir/dtype.ts";
 import type { Graph, Layer } from "../ir/graph.ts";
 import { product, type Shape } from "../ir/shape.ts";
-import { combine, combineAll } from "../ir/status.ts";
+import { sameType } from "../ir/same-type.ts";
+import { combine, combineAll, type Status } from "../ir/status.ts";
 import { isStatic, type Tensor, type Values } from "../ir/tensor.ts";
 import { formatType, isTensorType } from "../ir/value-type.ts";
+import { OPERATION_KINDS } from "../ir/work.ts";
 import { bindInputs } from "./bind-inputs.ts";
 import type { Bindings } from "./bindings.ts";
 import type { DeclaredInput, StoredTensor } from "./declared.ts";
-import { evaluatedStatus } from "./evaluated-status.ts";
 import { DimBindings } from "./dim-bindings.ts";
+import { withoutFalling } from "./known-bounds.ts";
 import type { LayerRequest, UndescribedLayerRequest } from "./layer-request.ts";
 import type { LayerType } from "./layer-type.ts";
 import { LAYER_LIMIT, SIZE_LIMIT, SMALL_VALUES, VALUES_IN_ALL, VALUES_LIMIT } from "./limits.ts";
@@ -179,11 +181,14 @@ export class GraphBuilder {
       const context = { attributes, inputs, bodies };
       const description = precisions.computed(layerType.describe(context), precision, request.inputs);
       const operands = combineAll([...request.inputs, ...weights].map((tensor) => tensor?.status ?? "exact"));
-      const status = combine(request.status ?? "exact", operands);
+      const certain = withoutFalling(layerType, request.inputs);
+      const evaluated = certain === undefined ? "exact" : "estimate";
+      const followed = certain === undefined || isDescribedAlike(layerType, context, certain, description) ? "exact" : "estimate";
+      const status = combine(request.status ?? "exact", operands, followed);
       checkOutputs(description);
       const values = this.#evaluated(layerType, context, description);
-      const evaluated = evaluatedStatus(layerType, request.inputs);
-      const fixed = isFixed(description, request);
+      const settled = isSettled(request, operands);
+      const fixed = settled && isFixed(description, request);
       const outputs = request.outputs.map((name, index): Tensor | undefined => {
         const output = description.outputs[index];
         if (name === undefined) return undefined;
@@ -198,7 +203,7 @@ export class GraphBuilder {
         const seen = isTensorType(type) && !fixed ? { ...type, dtype: outputDType(type.dtype, request) } : type;
         const tensor: Tensor = {
           name,
-          role: fixed || known !== undefined ? "constant" : "activation",
+          role: fixed || (settled && known !== undefined) ? "constant" : "activation",
           type: seen,
           status: combine(status, own, known === undefined ? "exact" : evaluated),
           values: known,
@@ -328,6 +333,34 @@ export function startGraph(
 
 function named({ name, type, origin, path = [] }: LayerRequest): Pick<Layer, "name" | "type" | "origin" | "path"> {
   return { name, type, origin, path };
+}
+
+/** Whether a layer has the same sizes and work with these inputs as with its own. */
+function isDescribedAlike(
+  layerType: LayerType,
+  context: Parameters<LayerType["describe"]>[0],
+  inputs: readonly (Tensor | undefined)[],
+  { outputs, work }: Description,
+): boolean {
+  const bound = bindInputs(layerType, inputs);
+  if (bound === "unknown") return false;
+  const other = layerType.describe({ ...context, inputs: bound });
+  return (
+    other.outputs.length === outputs.length &&
+    other.outputs.every((output, index) => sameType(output, outputs[index])) &&
+    OPERATION_KINDS.every((kind) => other.work[kind] === work[kind])
+  );
+}
+
+/**
+ * Whether attributes and known values are the same in every run: attributes that are less sure than the operands are not, nor are values
+ * that follow from such.
+ */
+function isSettled({ inputs, status = "exact" }: LayerRequest, operands: Status): boolean {
+  return (
+    (status === "exact" || operands !== "exact") &&
+    inputs.every((tensor) => tensor?.values === undefined || tensor.status === "exact" || isStatic(tensor))
+  );
 }
 
 /** Whether a layer's outputs are the same in every run. What bodies read is not seen here, and random numbers differ. */

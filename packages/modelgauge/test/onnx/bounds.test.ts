@@ -120,6 +120,32 @@ describe("sizes that are known as bounds", () => {
   });
 });
 
+it("counts what is cut from constants by sizes that are known as bounds only among the activations", async () => {
+  const { report } = await analyzeGraph({
+    inputs: {
+      x: input("float32", [8]),
+      table: stored("float32", [800, 4]),
+      w: stored("float32", [4, 4]),
+      zero: ints(0),
+      one: ints(1),
+      two: ints(2),
+    },
+    nodes: [...count, ["Slice", ["table", "zero", "n", "zero"], ["rows"]], ["MatMul", ["rows", "w"], ["y"]]],
+    outputs: ["y"],
+  });
+  // x, up to 8 places, 8 rows of 4 and as many of y.
+  expect(report.totals["activations"]!["total"]).toMatchObject({ value: 8 + 8 + 32 + 32, status: "at-most" });
+});
+
+it("estimates how many distinct numbers there are of bounds", async () => {
+  const { report } = await analyzeGraph({
+    inputs: { x: input("float32", [8]), one: ints(1), two: ints(2), eight: ints(8) },
+    nodes: [...count, ["Concat", ["n", "eight"], ["numbers"], { axis: 0 }], ["Unique", ["numbers"], ["y"]]],
+    outputs: ["y"],
+  });
+  expect(report.model.outputs[0]).toMatchObject({ shape: [1], status: "estimate" }); // two numbers where n is less than 8
+});
+
 describe("runs of a loop that are known as a bound", () => {
   const square = body(["i", "go", "c"], [["MatMul", ["c", "m"], ["next"]]], ["go", "next"]);
   const growing = body(

@@ -1,4 +1,3 @@
-import type { Status } from "../ir/status.ts";
 import type { Tensor } from "../ir/tensor.ts";
 import { isTensorType } from "../ir/value-type.ts";
 import type { LayerType } from "./layer-type.ts";
@@ -8,11 +7,19 @@ export function areBounds({ values, status, type }: Tensor): boolean {
   return values !== undefined && (status === "at-most" || status === "at-least") && !(type && isTensorType(type) && type.dtype === "bool");
 }
 
-/** How surely values follow from those of a layer's inputs: estimates where they fall as a bound of an input rises, or may. */
-export function evaluatedStatus({ inputs: ports, growsWith = [] }: LayerType, inputs: readonly (Tensor | undefined)[]): Status {
+/**
+ * A layer's inputs without the values that its outputs may fall with as these, known as bounds, rise: what follows from them is an
+ * estimate. undefined where there are none.
+ */
+export function withoutFalling(
+  { inputs: ports, growsWith = [] }: LayerType,
+  inputs: readonly (Tensor | undefined)[],
+): readonly (Tensor | undefined)[] | undefined {
   const names = Object.keys(ports);
-  const falls = inputs.some(
+  const falls = inputs.map(
     (tensor, index) => tensor && areBounds(tensor) && !growsWith.includes(names[Math.min(index, names.length - 1)]!),
   );
-  return falls ? "estimate" : "exact";
+  return falls.includes(true)
+    ? inputs.map((tensor, index) => (tensor && falls[index] ? { ...tensor, values: undefined } : tensor))
+    : undefined;
 }
