@@ -1,4 +1,4 @@
-import { check, resolveAxis, type Shape, type Tensor, type Operand } from "@modelgauge/core";
+import { check, combineAll, resolveAxis, type Shape, type Tensor, type Operand } from "@modelgauge/core";
 import { defineOnnxOperator, type OnnxOperator } from "../operator.ts";
 import { required } from "../setting.ts";
 
@@ -35,7 +35,8 @@ export const scanOperator: OnnxOperator = defineOnnxOperator({
       ...values.slice(0, states).map((state) => perRun(state.dtype, state.shape, state)),
       ...slices.map(({ shape, of }) => perRun(of.dtype, shape, of)),
     ]);
-    const bodies = [{ name: "body", graph, runs: length * (batch ?? 1) }];
+    const status = combineAll(slices.map(({ of }) => of.status));
+    const bodies = [{ name: "body", graph, runs: length * (batch ?? 1), status }];
     if (graph.outputs.some(({ type }) => type === undefined))
       return undescribed("the type of an output of its body is unknown", { bodies });
     add("scan", values, { states, ...(outputAxes && { outputAxes }), ...(batch !== undefined && { batch }) }, { bodies });

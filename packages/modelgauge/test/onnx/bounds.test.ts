@@ -146,6 +146,28 @@ it("estimates how many distinct numbers there are of bounds", async () => {
   expect(report.model.outputs[0]).toMatchObject({ shape: [1], status: "estimate" }); // two numbers where n is less than 8
 });
 
+it("runs a scan as surely as the slices are known", async () => {
+  const { report } = await analyzeGraph({
+    inputs: {
+      x: input("float32", [8]),
+      table: input("float32", [8, 2, 4]),
+      w: stored("float32", [4, 4]),
+      zero: ints(0),
+      one: ints(1),
+      two: ints(2),
+      eight: ints(8),
+    },
+    nodes: [
+      ...count,
+      ["Slice", ["table", "n", "eight", "zero"], ["rest"]],
+      ["Scan", ["rest"], ["y"], { num_scan_inputs: 1, body: body(["row"], [["MatMul", ["row", "w"], ["out"]]], ["out"]) }],
+    ],
+    outputs: ["y"],
+  });
+  expect(report.model.outputs[0]).toMatchObject({ shape: [0, 2, 4], status: "estimate" });
+  expect(report.totals["macs"]!["total"]).toMatchObject({ value: 0, status: "estimate" }); // up to 8 · 2 · 4 · 4
+});
+
 describe("runs of a loop that are known as a bound", () => {
   const square = body(["i", "go", "c"], [["MatMul", ["c", "m"], ["next"]]], ["go", "next"]);
   const growing = body(
