@@ -1,4 +1,4 @@
-import type { Graph, Tensor } from "@modelgauge/core";
+import { type Graph, isTensorType, type Tensor } from "@modelgauge/core";
 import { describe, expect, it } from "vitest";
 import { loopRuns, type LoopStart } from "./loop-runs.ts";
 
@@ -18,7 +18,10 @@ const flag = (value: boolean | undefined): Tensor => ({
   values: value === undefined ? undefined : [Number(value)],
   stored: false,
 });
-const sizeOf = (tensor: Tensor | undefined): number => (tensor?.type as { shape: readonly number[] }).shape[0]!;
+const sizeOf = (tensor: Tensor | undefined): number => {
+  const type = tensor?.type;
+  return type !== undefined && isTensorType(type) ? (type.shape[0] ?? 0) : 0;
+};
 
 /** A loop that carries a vector, which grows by an element in each run. */
 const growing = (options: Partial<LoopStart>): LoopStart => ({
@@ -47,7 +50,7 @@ describe("runs of a loop", () => {
   });
 
   it("are described one by one where they differ", () => {
-    const conditions = (count: number): readonly unknown[] => new Array(count).fill(["cond", "", 1, "exact"]);
+    const conditions = (count: number): readonly unknown[] => Array.from({ length: count }, () => ["cond", "", 1, "exact"]);
     const bodies = [3, 4, 5, 6].map((size) => ["body", size, 1, "exact"]);
     expect(outline(growing({}))).toEqual([...conditions(4), ...bodies.slice(0, 3)]);
     // Nothing counts them, but the condition is known before each: 2, 3, 4 and 5 are less than 6.
