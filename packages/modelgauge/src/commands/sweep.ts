@@ -13,8 +13,8 @@ import { SWEEP_FORMS, type SweepForm } from "../sweep/render-sweep.ts";
 import type { Shard } from "../sweep/sweep-plan.ts";
 import { usageError } from "../usage-error.ts";
 
-/** Runs that are worth the start of a thread: about half a second's. */
-const RUNS_OF_A_WORKER = 32;
+/** Runs that are worth the start of a thread, which must warm up first: some seconds' worth. */
+const RUNS_OF_A_WORKER = 128;
 
 interface Options extends GaugeSources {
   readonly dim?: Readonly<Record<string, readonly number[]>>;
