@@ -219,11 +219,11 @@ describe("models", () => {
   });
 
   it("have the input of the model that stands first", async () => {
-    const inner = tf.sequential({ layers: [layers.dense({ name: "first", units: 3, inputShape: [4] })] });
+    const inner = tf.sequential({ layers: [layers.dense({ name: "leading", units: 3, inputShape: [4] })] });
     const model = tf.sequential({ layers: [inner, layers.dense({ units: 2 })] });
     const report = await analyzeTfjs(await savedArtifacts(model));
     expect(report.model.inputs.map(({ name }) => name)).toEqual(model.inputs.map(({ name }) => name));
-    expect(model.inputs[0]!.name).toBe("first_input");
+    expect(model.inputs[0]!.name).toBe("leading_input");
   });
 
   it("take initial states", async () => {
