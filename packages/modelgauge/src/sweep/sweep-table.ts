@@ -29,7 +29,7 @@ export function sweepTable(lines: readonly SweepLine[]): string {
   const headings = ["model", "precision", "device", ...dims, ...columns.map(({ heading }) => heading), ""];
   const rows = lines.map((line) => [
     cell(line.model),
-    cell(formatPrecision(line.precision)),
+    cell(formatPrecision(line.precision), 300),
     cell(line.device ?? ""),
     ...dims.map((name) => String(line.dims[name] ?? "")),
     ...columns.map(({ figureOf, unit }) => {
