@@ -18,7 +18,7 @@ export {
   type ValueType,
 } from "./ir/value-type.ts";
 export { isStatic, type Role, type Scalar, type Tensor, type Values } from "./ir/tensor.ts";
-export { addWork, OPERATION_KINDS, type OperationKind, scaleWork, TRANSCENDENTAL_KINDS, type Work } from "./ir/work.ts";
+export { addWork, isNoWork, OPERATION_KINDS, type OperationKind, scaleWork, TRANSCENDENTAL_KINDS, type Work } from "./ir/work.ts";
 export type { Alias, Description, OutputType, Traffic } from "./ir/description.ts";
 export type { Body, Graph, Layer, Origin } from "./ir/graph.ts";
 export { macsOf, type MatrixProduct } from "./ir/matrix-product.ts";

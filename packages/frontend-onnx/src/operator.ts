@@ -105,12 +105,13 @@ export interface OnnxContext<K extends InputKinds = InputKinds> {
   /** Says that nothing is known of the work: the outputs keep what the file declares. One clause: why. */
   readonly undescribed: (reason: string, known?: UndescribedOptions) => void;
   /**
-   * The numbers that training left in an attribute, a list of floats or a tensor: a tensor to ride along with a layer.
+   * The numbers that training left in attributes, lists of floats or tensors: tensors to ride along with a layer, none for an attribute
+   * that has none.
    *
-   * @param count how many of them are trained, where others only fill up
-   * @returns none where there are no such numbers
+   * @param roles of attributes, by their names
+   * @param counts how many of an attribute's numbers are trained, where others only fill up
    */
-  readonly trained: (attribute: string, role: "weight" | "bias", count?: number) => readonly Operand[];
+  readonly trained: (roles: Readonly<Record<string, "weight" | "bias">>, counts?: Readonly<Record<string, number>>) => readonly Operand[];
   /** What the file declares of the node's output, where its dims are known. */
   readonly declared: (output: number) => ValueType | undefined;
   /** A constant that the operator implies (a default), not one that the file stores. */

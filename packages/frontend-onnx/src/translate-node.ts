@@ -104,7 +104,8 @@ class Translation {
       step: (name, type, inputs, attributes, options) => this.#step(name, type, inputs, attributes, options),
       undescribed: (reason, known) => this.#undescribed(reason, known),
       declared: (index) => declaredOf(this.#call.proto.output[index] ?? "", around),
-      trained: (attribute, role, count) => this.#trained(attribute, role, count),
+      trained: (roles, counts = {}) =>
+        Object.entries(roles).flatMap(([attribute, role]) => this.#trained(attribute, role, counts[attribute])),
       constant: (dtype, shape, values) =>
         new Operand(
           around.builder.constant(`${this.#request.name}/constant`, dtype, shape, values) as Operand["tensor"] & { type: Operand["type"] },

@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import { defineHardwareProfile, type HardwareProfile, ModelGaugeError, profileProblem } from "@modelgauge/core";
 import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { readingProblem } from "./reading-problem.ts";
 
 /** The most bytes that a profile may have: the largest that ship have a hundredth of it. */
 const LIMIT = 2 ** 20;
@@ -43,9 +44,8 @@ async function readText(file: string): Promise<string> {
     return (await handle.readFile("utf8")).replace(/^\uFEFF/, "");
   } catch (cause) {
     if (cause instanceof ModelGaugeError) throw cause;
-    const { code } = cause as NodeJS.ErrnoException;
-    const message = code === "ENOENT" ? "no such file" : code === "EISDIR" ? "is a folder" : `cannot be read (${code})`;
-    throw new ModelGaugeError({ code: "unreadable-profile", message: `${file}: ${message}`, cause });
+    const message = `${file}: ${readingProblem(cause as NodeJS.ErrnoException)}`;
+    throw new ModelGaugeError({ code: "unreadable-profile", message, cause });
   }
 }
 

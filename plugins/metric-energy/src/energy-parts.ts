@@ -1,7 +1,5 @@
 import {
-  combine,
   computeDType,
-  exact,
   type Figure,
   figure,
   type HardwareProfile,
@@ -75,7 +73,7 @@ function* transferParts(layer: Layer, profile: HardwareProfile): Generator<Energ
 }
 
 function energyOf(count: Figure, each: number, status: Status): Figure {
-  return count.value === 0 ? figure(0, combine(count.status, "exact")) : scaleFigure(count, each, status);
+  return count.value === 0 ? count : scaleFigure(count, each, status);
 }
 
 function nodeText({ processNode }: HardwareProfile): string {
@@ -85,6 +83,5 @@ function nodeText({ processNode }: HardwareProfile): string {
 
 /** Sum of the energies of one side. */
 export function energyOfSide(parts: readonly EnergyPart[], side: EnergyPart["side"]): Figure {
-  const own = parts.filter((part) => part.side === side).map(({ energy }) => energy);
-  return own.length === 0 ? exact(0) : sumFigures(own);
+  return sumFigures(parts.filter((part) => part.side === side).map(({ energy }) => energy));
 }

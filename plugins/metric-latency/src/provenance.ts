@@ -4,10 +4,10 @@ import {
   figure,
   type Graph,
   isFolded,
+  isNoWork,
   isStatic,
   type Layer,
   layerTraffic,
-  OPERATION_KINDS,
   sumFigures,
   type Tensor,
 } from "@modelgauge/core";
@@ -23,7 +23,7 @@ const MOST_NEEDS = 1000;
 
 /** Whether a layer computes nothing and holds nothing: it only moves, repeats or renames what it takes in. */
 export function isMovement({ description, bodies }: Layer): boolean {
-  return description !== undefined && bodies.length === 0 && OPERATION_KINDS.every((kind) => (description.work[kind] ?? 0) === 0);
+  return description !== undefined && bodies.length === 0 && isNoWork(description.work);
 }
 
 /**

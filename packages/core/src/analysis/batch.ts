@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../error/diagnostic.ts";
-import type { Bindings, InputOverride } from "../describe/bindings.ts";
+import { type Bindings, type InputOverride, overrideOf } from "../describe/bindings.ts";
 import type { DeclaredDim, DeclaredInput } from "../describe/declared.ts";
 
 /** Bindings in which `batch` has found its dim. */
@@ -16,7 +16,8 @@ export interface AssumedBatch {
 export function assumeBatch(inputs: readonly DeclaredInput[], bindings: Bindings): AssumedBatch | undefined {
   const { batch: size, ...dims } = bindings.dims ?? {};
   const [first] = inputs;
-  if (size === undefined || first?.shape === undefined || first.shape.length === 0 || overrideOf(first, bindings)?.shape) return undefined;
+  if (size === undefined || first?.shape === undefined || first.shape.length === 0 || overrideOf(bindings, first.name)?.shape)
+    return undefined;
   const [lead] = first.shape;
   if (typeof lead === "number" && (size < lead || size % lead !== 0)) return undefined;
   const what = lead === undefined ? "is open in the file" : typeof lead === "string" ? `is called "${lead}"` : `is ${lead} in the file`;
@@ -25,7 +26,7 @@ export function assumeBatch(inputs: readonly DeclaredInput[], bindings: Bindings
   if (typeof lead === "string") return { bindings: { ...bindings, dims: { ...dims, [lead]: size } }, diagnostic };
   const overridden = new Map(Object.entries(bindings.inputs ?? {}));
   for (const input of inputs) {
-    const override = overrideOf(input, bindings);
+    const override = overrideOf(bindings, input.name);
     if (input.shape?.length && input.shape[0] === lead && override?.shape === undefined)
       overridden.set(input.name, { ...override, shape: ["batch", ...input.shape.slice(1)] });
   }
@@ -46,7 +47,6 @@ export interface FixedBatch {
 
 /** What overrides of inputs ask for, where that is nothing but a multiple of the batch that the file fixes. */
 export function fixedBatch(inputs: readonly DeclaredInput[], bindings: Bindings): FixedBatch | undefined {
-  const found = new Set<string>();
   let size: Pick<FixedBatch, "batch" | "times"> | undefined;
   const { dims = {} } = bindings;
   const named: Record<string, number> = {};
@@ -61,17 +61,14 @@ export function fixedBatch(inputs: readonly DeclaredInput[], bindings: Bindings)
     if (wanted === undefined || typeof lead !== "number" || !sameDims(shape.slice(1), declared!.slice(1))) return undefined;
     if (lead < 1 || wanted <= lead || wanted % lead !== 0 || others.values !== undefined) return undefined;
     if (typeof first === "string") named[first] = wanted;
-    size = { batch: lead, times: wanted / lead };
-    found.add(`${lead} ${wanted}`);
+    const times = wanted / lead;
+    if (size !== undefined && (size.batch !== lead || size.times !== times)) return undefined;
+    size = { batch: lead, times };
   }
-  const left = inputs.some(({ name, shape }) => shape?.[0] === size?.batch && bindings.inputs?.[name]?.shape === undefined);
-  if (size === undefined || found.size > 1 || left) return undefined;
+  const left = inputs.some(({ name, shape }) => shape?.[0] === size?.batch && overrideOf(bindings, name)?.shape === undefined);
+  if (size === undefined || left) return undefined;
   const kept = Object.fromEntries(Object.entries(dims).filter(([name]) => !Object.hasOwn(named, name)));
   return { ...size, asDeclared: { ...bindings, dims: kept, inputs: Object.fromEntries(asDeclared) }, named };
-}
-
-function overrideOf({ name }: DeclaredInput, { inputs = {} }: Bindings): InputOverride | undefined {
-  return Object.hasOwn(inputs, name) ? inputs[name] : undefined;
 }
 
 function sameDims(given: readonly DeclaredDim[], declared: readonly DeclaredDim[]): boolean {

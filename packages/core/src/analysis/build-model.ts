@@ -1,6 +1,6 @@
 import { ModelGaugeError } from "../error/model-gauge-error.ts";
 import type { Diagnostic } from "../error/diagnostic.ts";
-import type { Bindings } from "../describe/bindings.ts";
+import { type Bindings, overrideOf } from "../describe/bindings.ts";
 import type { DeclaredInput } from "../describe/declared.ts";
 import { type BuildRecord, startGraph } from "../describe/graph-builder.ts";
 import type { LayerType } from "../describe/layer-type.ts";
@@ -91,7 +91,7 @@ function unevenGrowth(grown: Graph, declared: Graph, { batch, times }: FixedBatc
 }
 
 function buildUnder(model: Model, bindings: Bindings, layerTypes: ReadonlyMap<string, LayerType>): BuiltModel {
-  const dims = { ...dimsOfOverrides(model.inputs, bindings.inputs), ...bindings.dims };
+  const dims = { ...dimsOfOverrides(model.inputs, bindings), ...bindings.dims };
   const { builder, record } = startGraph(model.name, layerTypes, { ...bindings, dims });
   const graph = explainingSizes(record, () => model.build(builder));
   const { diagnostics, bound } = record();
@@ -119,9 +119,9 @@ function explainingSizes<T>(record: () => BuildRecord, build: () => T): T {
 }
 
 /** The numbers that overridden inputs give to the named dims that the file declares for them; the first input counts. */
-function dimsOfOverrides(declared: readonly DeclaredInput[], overrides: Bindings["inputs"] = {}): Readonly<Record<string, number>> {
+function dimsOfOverrides(declared: readonly DeclaredInput[], bindings: Bindings): Readonly<Record<string, number>> {
   const found = declared.flatMap(({ name, shape }) => {
-    const sizes = Object.hasOwn(overrides, name) ? overrides[name]!.shape : undefined;
+    const sizes = overrideOf(bindings, name)?.shape;
     if (shape === undefined || sizes?.length !== shape.length) return [];
     return shape.flatMap((dim, axis) => {
       const size = sizes[axis];

@@ -2,7 +2,8 @@ import type { Description } from "../ir/description.ts";
 import type { Body, Graph, Layer } from "../ir/graph.ts";
 import { isStatic, type Tensor } from "../ir/tensor.ts";
 import { isTensorType, type ValueType } from "../ir/value-type.ts";
-import { OPERATION_KINDS } from "../ir/work.ts";
+import { scaleWork } from "../ir/work.ts";
+import { isFolded } from "../metric/traffic.ts";
 
 /**
  * A graph as so many copies of it, which run side by side and share what is stored: what it is at a larger batch, if its samples have
@@ -34,8 +35,7 @@ class Copier {
     const outputs = layer.outputs.map((output) => output && this.#tensor(output));
     const bodies = layer.bodies.map((body): Body => ({ ...body, graph: this.graph(body.graph) }));
     const inputs = layer.inputs.map((input) => input && this.#tensor(input));
-    const fixed = outputs.length > 0 && outputs.every((output) => output === undefined || isStatic(output));
-    const description = fixed ? layer.description : layer.description && this.#description(layer.description, layer);
+    const description = isFolded(layer) ? layer.description : layer.description && this.#description(layer.description, layer);
     return { ...layer, inputs, outputs, bodies, description };
   }
 
@@ -45,7 +45,7 @@ class Copier {
     return {
       ...others,
       outputs: outputs.map((output) => ({ ...output, ...this.#type(output) })),
-      work: Object.fromEntries(OPERATION_KINDS.flatMap((kind) => (work[kind] === undefined ? [] : [[kind, work[kind] * times]]))),
+      work: scaleWork(work, times),
       ...(products && {
         products: products.map((product) =>
           stored ? { ...product, rows: product.rows * times } : { ...product, count: product.count * times },

@@ -39,6 +39,11 @@ export interface Bindings {
   readonly precision?: Precision;
 }
 
+/** What the caller says of an input; its name may be one that every object has. */
+export function overrideOf({ inputs = {} }: Bindings, name: string): InputOverride | undefined {
+  return Object.hasOwn(inputs, name) ? inputs[name] : undefined;
+}
+
 /** A precision as people read it: `weights int8, encoder.* activations float16`. */
 export function formatPrecision({ layers = [], ...all }: Precision): string {
   const words = (types: object, ...before: readonly string[]): readonly string[] =>

@@ -11,7 +11,7 @@ import { isStatic, type Tensor, type Values } from "../ir/tensor.ts";
 import { formatType, isTensorType } from "../ir/value-type.ts";
 import { OPERATION_KINDS } from "../ir/work.ts";
 import { bindInputs } from "./bind-inputs.ts";
-import type { Bindings } from "./bindings.ts";
+import { type Bindings, overrideOf } from "./bindings.ts";
 import type { DeclaredInput, StoredTensor } from "./declared.ts";
 import { DimBindings } from "./dim-bindings.ts";
 import { withoutFalling } from "./known-bounds.ts";
@@ -83,7 +83,7 @@ export class GraphBuilder {
   input({ name, dtype, shape, type }: DeclaredInput): Tensor {
     const { bindings, dims } = this.#session;
     const diagnose = (diagnostic: Diagnostic): void => this.diagnose(diagnostic);
-    const override = bindings.inputs !== undefined && Object.hasOwn(bindings.inputs, name) ? bindings.inputs[name] : undefined;
+    const override = overrideOf(bindings, name);
     if (type !== undefined && !isTensorType(type) && override?.shape === undefined) {
       return this.#addInput({ name, role: "input", type, status: "exact", stored: false });
     }

@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../error/diagnostic.ts";
 import type { Description } from "../ir/description.ts";
 import { bitsOf, type DType, isFloat } from "../ir/dtype.ts";
+import { firstDType } from "../ir/first-dtype.ts";
 import { isStatic, type Role, type Tensor } from "../ir/tensor.ts";
 import { isTensorType, tensorTypes, type ValueType } from "../ir/value-type.ts";
-import { OPERATION_KINDS } from "../ir/work.ts";
+import { isNoWork } from "../ir/work.ts";
 import type { LayerPrecision, Precision } from "./bindings.ts";
 import type { LayerRequest } from "./layer-request.ts";
 
@@ -75,7 +76,8 @@ export class Precisions {
   heldOutput(type: ValueType, request: LayerRequest, description: Description, { activations }: Wanted): DType | undefined {
     const dtype = tensorTypes(type)?.find((each) => isFloat(each.dtype))?.dtype;
     if (dtype === undefined || this.#rules.length === 0) return undefined;
-    const handedOn = movesOnly(request, description) ? request.inputs.filter(isFloating).filter((tensor) => !isStatic(tensor)) : [];
+    const movesOnly = isNoWork(description.work) && (request.bodies ?? []).length === 0;
+    const handedOn = movesOnly ? request.inputs.filter(isFloating).filter((tensor) => !isStatic(tensor)) : [];
     return handedOn.length > 0 ? commonHeld(handedOn) : unlike(dtype, activations);
   }
 
@@ -142,11 +144,6 @@ function unlike(dtype: DType, wanted: DType | undefined): DType | undefined {
   return wanted === dtype || !isFloat(dtype) ? undefined : wanted;
 }
 
-/** Whether a layer hands its inputs on as they are. */
-function movesOnly({ bodies = [] }: LayerRequest, { work }: Description): boolean {
-  return bodies.length === 0 && OPERATION_KINDS.every((kind) => (work[kind] ?? 0) === 0);
-}
-
 function isFloating(tensor: Tensor | undefined): tensor is Tensor {
   return tensor?.type !== undefined && tensorTypes(tensor.type)?.some(({ dtype }) => isFloat(dtype)) === true;
 }
@@ -159,11 +156,6 @@ function commonHeld(tensors: readonly Tensor[]): DType | undefined {
     if (widest === undefined || (bitsOf(held) ?? 0) > (bitsOf(widest) ?? 0)) widest = held;
   }
   return widest;
-}
-
-function firstDType(inputs: readonly (Tensor | undefined)[]): DType | undefined {
-  const [first] = inputs.flatMap((tensor) => (tensor?.type && tensorTypes(tensor.type)) ?? []);
-  return first?.dtype;
 }
 
 /** Whether a text is what a pattern says, in which `*` stands for any characters. */

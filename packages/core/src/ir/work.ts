@@ -31,6 +31,11 @@ export const TRANSCENDENTAL_KINDS: ReadonlySet<OperationKind> = new Set(["sqrt",
 /** How many elementary operations one run executes, by kind. What computes nothing says `{}`. */
 export type Work = { readonly [kind in OperationKind]?: number };
 
+/** Whether a work is none: what does it only moves, repeats or renames what it takes in. */
+export function isNoWork(work: Work): boolean {
+  return OPERATION_KINDS.every((kind) => (work[kind] ?? 0) === 0);
+}
+
 /** Sum of works, kind by kind. */
 export function addWork(...works: readonly Work[]): Work {
   const sum: { [kind in OperationKind]?: number } = {};

@@ -6,6 +6,7 @@ import { type CommandFactory, defineCommand } from "../command.ts";
 import { write } from "../io.ts";
 import { type GaugeSources, loadGauge, withGaugeOptions } from "../load-gauge.ts";
 import { Progress } from "../progress.ts";
+import { readingCode, readingProblem } from "../reading-problem.ts";
 
 interface Options extends GaugeSources {
   readonly strict?: boolean;
@@ -66,8 +67,7 @@ async function* readable(stream: Readable, name: string): AsyncGenerator<Uint8Ar
   try {
     yield* stream;
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const message = code === "ENOENT" ? "no such file" : code === "EISDIR" ? "is a folder" : `cannot be read (${code})`;
-    throw new ModelGaugeError({ code: code === "ENOENT" ? "file-not-found" : "unreadable", message: `${name}: ${message}`, cause });
+    const failure = cause as NodeJS.ErrnoException;
+    throw new ModelGaugeError({ code: readingCode(failure), message: `${name}: ${readingProblem(failure)}`, cause });
   }
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { ModelGaugeError } from "@modelgauge/core";
 import { z } from "zod";
+import { readingCode, readingProblem } from "../reading-problem.ts";
 import type { SweepLine } from "./sweep-line.ts";
 import { MOST_RUNS } from "./sweep-plan.ts";
 
@@ -81,12 +82,8 @@ async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new ModelGaugeError({
-      code: code === "ENOENT" ? "file-not-found" : "unreadable",
-      message: `${file}: ${code === "ENOENT" ? "no such file" : `cannot be read (${code})`}`,
-      cause,
-    });
+    const failure = cause as NodeJS.ErrnoException;
+    throw new ModelGaugeError({ code: readingCode(failure), message: `${file}: ${readingProblem(failure)}`, cause });
   }
 }
 

@@ -1,7 +1,8 @@
-import { defineOnnxOperator, type OnnxContext, type OnnxOperator } from "../../operator.ts";
-import type { Operand } from "@modelgauge/core";
+import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
 import { classLabels } from "./class-labels.ts";
 import { postTransform } from "./post-transform.ts";
+
+const TRAINED = { coefficients: "weight", intercepts: "bias" } as const;
 
 /**
  * ai.onnx.ml LinearClassifier, since version 1. Two classes may share one score, of which the other follows.
@@ -11,12 +12,7 @@ export const linearClassifierOperator: OnnxOperator = defineOnnxOperator({
   domain: "ai.onnx.ml",
   operator: "LinearClassifier",
   inputs: { x: "tensor" },
-  translate: (context) => {
-    const {
-      node,
-      inputs: { x },
-      add,
-    } = context;
+  translate: ({ node, inputs: { x }, add, trained }) => {
     const { count, dtype } = classLabels(node);
     const intercepts = node.floats("intercepts")?.length ?? 0;
     const computed = intercepts > 0 ? intercepts : (node.floats("coefficients")?.length ?? 0) / (x.shape.at(-1) ?? 1);
@@ -28,7 +24,7 @@ export const linearClassifierOperator: OnnxOperator = defineOnnxOperator({
       labels: dtype,
       postTransform: postTransform(node),
     };
-    add("linear-model", [x], attributes, { weights: trained(context) });
+    add("linear-model", [x], attributes, { weights: trained(TRAINED) });
   },
 });
 
@@ -37,21 +33,12 @@ export const linearRegressorOperator: OnnxOperator = defineOnnxOperator({
   domain: "ai.onnx.ml",
   operator: "LinearRegressor",
   inputs: { x: "tensor" },
-  translate: (context) => {
-    const {
-      node,
-      inputs: { x },
-      add,
-    } = context;
+  translate: ({ node, inputs: { x }, add, trained }) => {
     const attributes = {
       targets: node.int("targets") ?? 1,
       intercepts: (node.floats("intercepts")?.length ?? 0) > 0,
       postTransform: postTransform(node),
     };
-    add("linear-model", [x], attributes, { weights: trained(context) });
+    add("linear-model", [x], attributes, { weights: trained(TRAINED) });
   },
 });
-
-function trained(context: Pick<OnnxContext, "trained">): readonly Operand[] {
-  return [...context.trained("coefficients", "weight"), ...context.trained("intercepts", "bias")];
-}

@@ -1,10 +1,12 @@
 import type { OnnxNode } from "../../onnx-node.ts";
-import type { Operand } from "@modelgauge/core";
-import { defineOnnxOperator, type OnnxContext, type OnnxOperator } from "../../operator.ts";
+import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
 import { classLabels } from "./class-labels.ts";
 import { postTransform } from "./post-transform.ts";
 
 const KERNELS = { LINEAR: "linear", POLY: "polynomial", RBF: "rbf", SIGMOID: "sigmoid" } as const;
+
+/** Support vectors and what weights them; the parameters of the kernel are chosen. */
+const TRAINED = { support_vectors: "weight", coefficients: "weight", prob_a: "weight", rho: "bias", prob_b: "bias" } as const;
 
 /**
  * ai.onnx.ml SVMClassifier, since version 1. Without support vectors it is a linear model. With them each pair of classes has a score;
@@ -15,13 +17,8 @@ export const svmClassifierOperator: OnnxOperator = defineOnnxOperator({
   domain: "ai.onnx.ml",
   operator: "SVMClassifier",
   inputs: { x: "tensor" },
-  translate: (context) => {
-    const {
-      node,
-      inputs: { x },
-      add,
-    } = context;
-    const weights = trained(context);
+  translate: ({ node, inputs: { x }, add, trained }) => {
+    const weights = trained(TRAINED);
     const { count, dtype } = classLabels(node);
     const vectors = (node.ints("vectors_per_class") ?? []).reduce((sum, each) => sum + each, 0);
     const shared = { labels: dtype, postTransform: postTransform(node) };
@@ -40,27 +37,14 @@ export const svmRegressorOperator: OnnxOperator = defineOnnxOperator({
   domain: "ai.onnx.ml",
   operator: "SVMRegressor",
   inputs: { x: "tensor" },
-  translate: (context) => {
-    const {
-      node,
-      inputs: { x },
-      add,
-    } = context;
-    const weights = trained(context);
+  translate: ({ node, inputs: { x }, add, trained }) => {
+    const weights = trained(TRAINED);
     const vectors = node.int("n_supports") ?? 0;
     const shared = { targets: 1, postTransform: postTransform(node) };
     if (vectors === 0) return add("linear-model", [x], { intercepts: true, ...shared }, { weights });
     add("svm", [x], { kernel: kernel(node), vectors, ...shared }, { weights });
   },
 });
-
-/** Support vectors and what weights them; the parameters of the kernel are chosen. */
-function trained(context: Pick<OnnxContext, "trained">): readonly Operand[] {
-  return [
-    ...["support_vectors", "coefficients", "prob_a"].flatMap((name) => context.trained(name, "weight")),
-    ...["rho", "prob_b"].flatMap((name) => context.trained(name, "bias")),
-  ];
-}
 
 function kernel(node: OnnxNode): string {
   return KERNELS[node.word("kernel_type", ["LINEAR", "POLY", "RBF", "SIGMOID"]) ?? "LINEAR"];

@@ -1,6 +1,6 @@
-import { check, type Operand } from "@modelgauge/core";
+import { check } from "@modelgauge/core";
 import type { OnnxNode } from "../../onnx-node.ts";
-import { defineOnnxOperator, type OnnxContext, type OnnxOperator } from "../../operator.ts";
+import { defineOnnxOperator, type OnnxOperator } from "../../operator.ts";
 import { required } from "../../setting.ts";
 import { classLabels } from "./class-labels.ts";
 import { postTransform } from "./post-transform.ts";
@@ -13,18 +13,12 @@ export const treeEnsembleClassifierOperator: OnnxOperator = defineOnnxOperator({
   domain: "ai.onnx.ml",
   operator: "TreeEnsembleClassifier",
   inputs: { x: "tensor" },
-  translate: (context) => {
-    const {
-      node,
-      inputs: { x },
-      add,
-      undescribed,
-    } = context;
+  translate: ({ node, inputs: { x }, add, undescribed, trained }) => {
     const { count, dtype } = classLabels(node);
     const trees = numberedTrees(node);
     if (trees === undefined) return undescribed(TOO_LARGE);
     const attributes = { ...trees, targets: count, labels: dtype, postTransform: postTransform(node) };
-    add("tree-ensemble", [x], attributes, { weights: trained(context, "class_weights") });
+    add("tree-ensemble", [x], attributes, { weights: trained(numbersOf("class_weights"), thresholdsIn(node)) });
   },
 });
 
@@ -33,13 +27,7 @@ export const treeEnsembleRegressorOperator: OnnxOperator = defineOnnxOperator({
   domain: "ai.onnx.ml",
   operator: "TreeEnsembleRegressor",
   inputs: { x: "tensor" },
-  translate: (context) => {
-    const {
-      node,
-      inputs: { x },
-      add,
-      undescribed,
-    } = context;
+  translate: ({ node, inputs: { x }, add, undescribed, trained }) => {
     const trees = numberedTrees(node);
     if (trees === undefined) return undescribed(TOO_LARGE);
     const attributes = {
@@ -48,7 +36,7 @@ export const treeEnsembleRegressorOperator: OnnxOperator = defineOnnxOperator({
       aggregate: AGGREGATES[node.word("aggregate_function", ["SUM", "AVERAGE", "MIN", "MAX"]) ?? "SUM"],
       postTransform: postTransform(node),
     };
-    add("tree-ensemble", [x], attributes, { weights: trained(context, "target_weights") });
+    add("tree-ensemble", [x], attributes, { weights: trained(numbersOf("target_weights"), thresholdsIn(node)) });
   },
 });
 
@@ -65,22 +53,25 @@ export const treeEnsembleOperator: OnnxOperator = defineOnnxOperator({
     check(aggregate !== undefined, () => `attribute aggregate_function is ${node.int("aggregate_function")}, not 0 to 3`);
     check(transform !== undefined, () => `attribute post_transform is ${node.int("post_transform")}, not 0 to 4`);
     const targets = required(node.int("n_targets"), "n_targets");
-    const weights = [...trained("nodes_splits", "weight"), ...trained("leaf_weights", "weight")];
+    const weights = trained({ nodes_splits: "weight", leaf_weights: "weight" });
     add("tree-ensemble", [x], { ...trees, targets, aggregate, postTransform: transform, dtype: x.dtype }, { weights });
   },
 });
 
 const TOO_LARGE = "its trees are too large to be kept";
 
-/** Thresholds, what leaves give, and what every sum begins with. Leaves have an entry among the thresholds, but none of their own. */
-function trained({ node, ...context }: Pick<OnnxContext, "node" | "trained">, leaves: string): readonly Operand[] {
+/** Thresholds, what leaves give, and what every sum begins with; as lists or as tensors. */
+function numbersOf(leaves: string): Readonly<Record<string, "weight" | "bias">> {
+  const roles = { nodes_values: "weight", [leaves]: "weight", base_values: "bias" } as const;
+  return Object.fromEntries(
+    Object.entries(roles).flatMap(([name, role]) => [name, `${name}_as_tensor`].map((form) => [form, role] as const)),
+  );
+}
+
+/** How many thresholds there are: leaves have an entry among them, but none of their own. */
+function thresholdsIn(node: OnnxNode): Readonly<Record<string, number>> {
   const branches = (node.strings("nodes_modes") ?? []).filter((mode) => mode !== "LEAF").length;
-  const forms = (name: string): readonly string[] => [name, `${name}_as_tensor`];
-  return [
-    ...forms("nodes_values").flatMap((name) => context.trained(name, "weight", branches)),
-    ...forms(leaves).flatMap((name) => context.trained(name, "weight")),
-    ...forms("base_values").flatMap((name) => context.trained(name, "bias")),
-  ];
+  return { nodes_values: branches, nodes_values_as_tensor: branches };
 }
 
 /** How many trees there are, and the sum of their depths. */
