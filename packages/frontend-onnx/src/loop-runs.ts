@@ -1,4 +1,4 @@
-import { type Body, check, combine, type Graph, type Layer, sameType, type Status } from "@modelgauge/core";
+import { check, combine, everyLayer, type Graph, sameType, type Status } from "@modelgauge/core";
 import { decisionOf } from "./decision.ts";
 import type { BodyOptions } from "./operator.ts";
 import { type CarriedValue, sampledRuns } from "./sampled-runs.ts";
@@ -109,10 +109,10 @@ function keepsTypes({ outputs }: Graph, values: readonly CarriedValue[]): boolea
   return values.every(({ type }, index) => sameType(type, outputs[index + 1]!.type));
 }
 
-function isDescribed({ layers }: Graph): boolean {
-  return layers.every(({ description, bodies }) => description !== undefined && bodies.every(({ graph }) => isDescribed(graph)));
+function isDescribed(graph: Graph): boolean {
+  return [...everyLayer(graph)].every(({ description }) => description !== undefined);
 }
 
-function layersIn({ layers }: Graph): number {
-  return layers.reduce((sum, { bodies }: Layer) => sum + 1 + bodies.reduce((inner, { graph }: Body) => inner + layersIn(graph), 0), 0);
+function layersIn(graph: Graph): number {
+  return [...everyLayer(graph)].length;
 }

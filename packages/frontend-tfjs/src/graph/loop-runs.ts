@@ -1,4 +1,4 @@
-import { type Body, combine, type Graph, type Layer, sameType, type Tensor } from "@modelgauge/core";
+import { type Body, combine, everyLayer, type Graph, sameType, type Tensor } from "@modelgauge/core";
 import type { HandleContent } from "./handles.ts";
 import type { TripCount } from "./trip-count.ts";
 
@@ -114,20 +114,16 @@ function doubtsOf(body: Graph, { contentOf }: LoopStart): number {
 }
 
 /** In how many places of a graph something is not known for certain. */
-function doubts({ layers }: Graph): number {
-  return layers.reduce(
-    (sum, { status, bodies }) =>
-      sum +
-      Number(status !== "exact") +
-      bodies.reduce(
-        (inner, { graph, status: ofRuns, alternative }) => inner + Number(ofRuns !== "exact") + Number(alternative) + doubts(graph),
-        0,
-      ),
-    0,
-  );
+function doubts(graph: Graph): number {
+  let sum = 0;
+  for (const { status, bodies } of everyLayer(graph)) {
+    sum += Number(status !== "exact");
+    for (const body of bodies) sum += Number(body.status !== "exact") + Number(body.alternative);
+  }
+  return sum;
 }
 
 /** Layers of a graph, with those of bodies. */
-export function layersIn({ layers }: Graph): number {
-  return layers.reduce((sum, { bodies }: Layer) => sum + 1 + bodies.reduce((inner, { graph }: Body) => inner + layersIn(graph), 0), 0);
+export function layersIn(graph: Graph): number {
+  return [...everyLayer(graph)].length;
 }
